@@ -1,0 +1,116 @@
+"""Figures as data: rendering draws them; every number of a figure is in its record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from reportlib.blocks.record import Block
+from reportlib.blocks.tables import Cell
+from reportlib.wording import Rich
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A step of a funnel, with its share of the step before."""
+
+    label: str
+    cell: Cell
+    share: str = ""
+    """« 93,3 % des déposés »; empty for the first step."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Funnel(Block):
+    """Nested steps of one cohort, from one zero line."""
+
+    kind: ClassVar[str] = "funnel"
+    title: str
+    unit: str = ""
+    steps: tuple[Step, ...]
+    alt: str
+    notes: tuple[Rich, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """A bar: its label, its number, its share of the base."""
+
+    label: str
+    cell: Cell
+    share: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BarChart(Block):
+    """Horizontal bars, sorted by the one who builds the block; ``apart`` stand below, in grey.
+
+    A withheld bar is hatched and carries « s ».
+    """
+
+    kind: ClassVar[str] = "bars"
+    title: str
+    unit: str = ""
+    category: str
+    """Header of the labels, in the table of the figure's numbers."""
+    measure: str
+    """Header of the numbers, in that table."""
+    bars: tuple[Bar, ...]
+    apart: tuple[Bar, ...] = ()
+    alt: str
+    notes: tuple[Rich, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """A line: a cell a point, and the total at its end."""
+
+    name: str
+    cells: tuple[Cell, ...]
+    total: Cell
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineChart(Block):
+    """Lines over months: four points at least, two series at most, the first the main one.
+
+    ``labels`` are short (axis), ``full_labels`` are read aloud (table of numbers).
+    """
+
+    kind: ClassVar[str] = "line"
+    title: str
+    unit: str = ""
+    labels: tuple[str, ...]
+    full_labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    notes: tuple[Rich, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DotRow:
+    """A rate of the organisation beside the region's; either may be absent, and the row says why."""
+
+    label: str
+    base: str
+    """« 27 dossiers sur 36 décidés », or why the rate is not shown."""
+    own: Cell
+    region: Cell
+
+
+@dataclass(frozen=True, kw_only=True)
+class DotChart(Block):
+    """Rates from 0 to 100 %, the organisation's beside the region's."""
+
+    kind: ClassVar[str] = "dots"
+    title: str
+    unit: str = ""
+    own_name: str = "Votre organisme"
+    region_name: str = "Région"
+    rows: tuple[DotRow, ...]
+    alt: str
+    notes: tuple[Rich, ...] = ()
+    source: str = ""

@@ -1,0 +1,75 @@
+"""An indicator is a record beside its formula; formulas give the units counted, one engine sums them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+
+from reportlib.dataset import Dataset
+from reportlib.periods import Period
+from reportlib.settings import Settings
+
+Kind = Literal["compte", "part", "mediane", "organismes"]
+Visibility = Literal["oui", "region", "non"]
+
+UNIT_COLUMNS = ("cle", "id_of", "numerateur", "denominateur", "visible_of", "etat_import")
+
+
+@dataclass(frozen=True)
+class Units:
+    """The units that an indicator looks at: one row a unit of its base.
+
+    Columns of ``rows``: ``cle`` (key of the unit: a file, a workshop…), ``id_of`` (missing: not
+    attributed), ``numerateur`` and ``denominateur`` (1.0 or 0.0; a median has its value in
+    ``numerateur``), ``visible_of`` (False: never in an organisation's copy, counts included),
+    ``etat_import`` (True: rests on a value with no date of change, R-ETAT-04), then one column a
+    breakdown. A breakdown that takes several values holds them joined by « ; ».
+    """
+
+    rows: pd.DataFrame
+    left_out: pd.DataFrame = field(
+        default_factory=lambda: pd.DataFrame(columns=["cle", "id_of", "raison", "visible_of"])
+    )
+    """Units looked at and left out of the base: ``cle``, ``id_of``, ``raison``, ``visible_of``."""
+    remark: str = ""
+    """A sentence to print under the number, when the period calls for one."""
+
+
+Formula = Callable[[Dataset, Period, Settings], Units]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator:
+    """A record of the catalogue; tables, charts, docs and the command line read its words here."""
+
+    id: str
+    libelle: str
+    definition: str
+    formule: str
+    unite: str
+    kind: Kind
+    engagement: str
+    periode: str
+    cas_limites: str
+    visible_of: Visibility
+    source: str
+    origine: Literal["SEED", "AJOUT"]
+    registres: tuple[str, ...]
+    """Registers without which the indicator is « donnée non fournie »."""
+    principal: str
+    """The register whose rows are counted: rows set aside there are said beside the number."""
+    date_reference: str | None = None
+    """The column of ``principal`` that puts a row in a period; None: any row."""
+    ventilations: tuple[str, ...] = ()
+    multiples: tuple[str, ...] = ()
+    """Breakdowns where a unit takes several values: their sum may pass the total."""
+    sensibles: tuple[str, ...] = ()
+    """Breakdowns withheld under the threshold (R-CONF-03): cause, ground of refusal, obstacle."""
+    masque_of: bool = False
+    """Whether the regional number itself counts other organisations, thus is withheld under 5."""
+    charte: bool = False
+    """Counts signatories only: past the charter's end, « reconduction non renseignée » (R-CH-12)."""
+    formula: Formula = field(repr=False, compare=False)

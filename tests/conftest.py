@@ -1,0 +1,40 @@
+"""Shared by all tests: places, and what a missing tool of the machine means."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+TOOLS = {
+    "chromium": ("chromium", "apt-get install chromium"),
+    "java": ("javac", "apt-get install default-jdk-headless libjaxb-java"),
+    "poppler": ("pdftotext", "apt-get install poppler-utils"),
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite the golden tables, then read the diff"
+    )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs a tool that is not here, and say what to install; in CI, fail instead."""
+    for item in items:
+        for marker, (command, remedy) in TOOLS.items():
+            if item.get_closest_marker(marker) and shutil.which(command) is None:
+                reason = f"{command} is not installed: {remedy}"
+                if os.environ.get("CI"):
+                    item.add_marker(pytest.mark.xfail(reason=reason, run=False, strict=True))
+                    raise pytest.UsageError(f"in CI nothing is skipped; {reason}")
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's root."""
+    return ROOT
