@@ -1,0 +1,41 @@
+"""What a notebook imports: how to open a bilan, and its chapters, in one place.
+
+Importing this module also lets JupyterLab draw the blocks.
+"""
+
+from __future__ import annotations
+
+from reportlib.rendering import fragment as _fragment
+from reportlib.sections import (
+    absents,
+    accompagnement,
+    bref,
+    cloture,
+    dossiers,
+    entete,
+    evolution,
+    individualisation,
+    refus,
+    reperes,
+    securisation,
+)
+from reportlib.sections.bilan import Bilan, ouvrir_organisme, ouvrir_region
+
+_fragment.install()
+
+__all__ = [
+    "Bilan",
+    "absents",
+    "accompagnement",
+    "bref",
+    "cloture",
+    "dossiers",
+    "entete",
+    "evolution",
+    "individualisation",
+    "ouvrir_organisme",
+    "ouvrir_region",
+    "refus",
+    "reperes",
+    "securisation",
+]

@@ -1,0 +1,207 @@
+"""What a bilan is about: its period, its reader, its figures. Chapters take it and give blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from reportlib.dataset import Dataset
+from reportlib.errors import ParameterError
+from reportlib.periods import Period
+from reportlib.places import locate
+from reportlib.sections.figures import Audience, Figure, Figures
+from reportlib.settings import Charte, Confidentialite, Identite, Settings
+from reportlib.wording import day
+
+FEW_FILES = 5
+"""Under this number of files in the year, an organisation's bilan is one page of counts. [files]"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """What the parameters say of the document itself; no clock is ever read (convention C-7)."""
+
+    date: str = "non datée"
+    version: str = "1"
+    remplace: str = ""
+    observations: str = ""
+    """The analyst's own Markdown."""
+    demande: str = ""
+    """Date of the organisation's request, as written in the parameters."""
+
+    @property
+    def shown_date(self) -> str:
+        """« 12 mars 2024 » for an ISO date, else the words given."""
+        try:
+            return day(date.fromisoformat(self.date))
+        except ValueError:
+            return self.date
+
+    @property
+    def shown_version(self) -> str:
+        """« 2, remplace celle du 26 février 2024 »."""
+        if not self.remplace:
+            return self.version
+        try:
+            return f"{self.version}, remplace celle du {day(date.fromisoformat(self.remplace))}"
+        except ValueError:
+            return f"{self.version}, remplace {self.remplace}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organisme:
+    """The organisation that a copy is for."""
+
+    id_of: str
+    denomination: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bilan:
+    """A bilan being made: chapters read it, never the registers."""
+
+    dataset: Dataset
+    period: Period
+    settings: Settings
+    edition: Edition
+    organisme: Organisme | None = None
+
+    @property
+    def audience(self) -> Audience:
+        """Who reads it: an organisation, or the region's partners."""
+        return "organisme" if self.organisme else "region"
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Figures of the period."""
+        return self._figures(self.period)
+
+    @cached_property
+    def before(self) -> Figures:
+        """Figures of the period before, of the same length."""
+        return self._figures(self.period.previous())
+
+    @cached_property
+    def bref(self) -> bool:
+        """Whether the organisation has too few files for percentages: one page of counts."""
+        if self.organisme is None or not self.figures.provided("dossiers_ptp"):
+            return False
+        return max(self.one("BA-01").count, self.one("BA-02").count) < FEW_FILES
+
+    @property
+    def annee(self) -> str:
+        """« 2023 », or both dates of a free period."""
+        return self.period.label
+
+    def one(self, identifier: str) -> Figure:
+        """Return an indicator of the period."""
+        return self.figures.one(identifier)
+
+    def region(self, identifier: str) -> Figure:
+        """Return the regional value of an indicator, withheld under five other contributors."""
+        return self.figures.one(identifier, scope="region")
+
+    def provided(self, *registers: str) -> bool:
+        """Whether every register is in the files read."""
+        return self.figures.provided(*registers)
+
+    @property
+    def lus(self) -> str:
+        """« le 3 fichiers lus » as shown: names and fingerprints."""
+        return " ; ".join(f"{f.name} ({f.fingerprint})" for f in self.dataset.report.files)
+
+    def _figures(self, period: Period) -> Figures:
+        id_of = self.organisme.id_of if self.organisme else ""
+        return Figures(self.dataset, period, self.settings, self.audience, id_of)
+
+
+def ouvrir_region(
+    *,
+    annee: int | str,
+    donnees: str,
+    charte: str = "",
+    confidentialite: str = "",
+    identite: str = "",
+    edition: str = "non datée",
+    version: str = "1",
+    remplace: str = "",
+    observations: str = "",
+) -> Bilan:
+    """Return the region's bilan: registers read and checked, nothing computed yet.
+
+    Raises
+    ------
+    DataError
+        A fault of a file.
+    ParameterError
+        A period, a path or a file of parameters that does not fit.
+    """
+    return Bilan(
+        dataset=Dataset.read(locate(donnees)),
+        period=Period.parse(str(annee)),
+        settings=_settings(charte, confidentialite, identite),
+        edition=Edition(
+            date=edition,
+            version=version,
+            remplace=remplace,
+            observations=_markdown(observations),
+        ),
+    )
+
+
+def ouvrir_organisme(
+    *,
+    annee: int | str,
+    organisme: str,
+    donnees: str,
+    demande: str = "",
+    **others: str,
+) -> Bilan:
+    """Return one organisation's bilan; ``organisme`` is its ``id_of``.
+
+    Raises
+    ------
+    ParameterError
+        No organisation of that ``id_of``; and as ``ouvrir_region``.
+    """
+    bilan = ouvrir_region(annee=annee, donnees=donnees, **others)
+    organismes = bilan.dataset["organismes"]
+    named = organismes.loc[organismes["id_of"] == organisme, "denomination"]
+    if named.empty:
+        raise ParameterError(
+            f"Aucun organisme n’a l’identifiant « {organisme} » dans le registre des organismes. "
+            "Donnez un identifiant du registre, par exemple celui de la colonne « Code OF »."
+        )
+    edition = bilan.edition
+    return Bilan(
+        dataset=bilan.dataset,
+        period=bilan.period,
+        settings=bilan.settings,
+        edition=Edition(**{**vars(edition), "demande": demande}),
+        organisme=Organisme(id_of=organisme, denomination=str(named.iloc[0])),
+    )
+
+
+def _settings(charte: str, confidentialite: str, identite: str) -> Settings:
+    """Read the files of parameters that are named; defaults for the others."""
+    return Settings(
+        charte=Charte.read(charte) if charte else Charte(),
+        confidentialite=(
+            Confidentialite.read(confidentialite) if confidentialite else Confidentialite()
+        ),
+        identite=Identite.read(identite) if identite else Identite(),
+    )
+
+
+def _markdown(path: str) -> str:
+    """The analyst's words; a byte order mark and Windows line ends are taken off."""
+    if not path:
+        return ""
+    try:
+        return locate(path).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ParameterError(
+            f"« {path} » n’est pas du texte en UTF-8. Réenregistrez-le en UTF-8, "
+            "par exemple par « Enregistrer sous… » dans le Bloc-notes."
+        ) from None

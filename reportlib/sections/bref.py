@@ -1,0 +1,50 @@
+"""One page of counts, for an organisation with fewer than five files in the year."""
+
+from __future__ import annotations
+
+from reportlib.blocks import Blocks, Column, FreeZone, Note, Row, Table, text
+from reportlib.sections.bilan import FEW_FILES, Bilan
+from reportlib.sections.tournures import chapter, missing, notes, source
+from reportlib.wording import rich, spelled
+
+COUNTED = (
+    ("BA-01", "Dossiers déposés dans l’année"),
+    ("BA-02", "Dossiers passés en commission dans l’année"),
+    ("BA-03", "Dossiers accordés"),
+    ("BA-07", "Parcours individualisés"),
+    ("BA-12", "Propositions d’ingénierie étudiées"),
+    ("RP-01", "Parcours rompus dans l’année"),
+    ("BA-23", "Parcours achevés dans l’année"),
+    ("BA-10", "Interventions menées avec l’accord du stagiaire"),
+)
+"""What is counted; a share gives its numerator alone."""
+
+
+def organisme(bilan: Bilan) -> Blocks:
+    """Return the page of counts, or nothing for an organisation with enough files."""
+    if not bilan.bref:
+        return Blocks()
+    figures = [(label, bilan.one(identifier)) for identifier, label in COUNTED]
+    rows = tuple(Row(cells=(text(label), figure.cell)) for label, figure in figures)
+    table = Table(
+        title=f"Votre année {bilan.annee} en nombres",
+        unit="Dossiers, sauf mention",
+        columns=(Column(label="Ce qui est compté"), Column(label="Nombre", kind="num", width_mm=30)),
+        rows=rows,
+        notes=notes([figure for _, figure in figures]),
+        source=source("dossiers_ptp", "propositions", "interventions"),
+    )
+    return chapter(
+        "Vos dossiers",
+        Note(
+            title="Peu de dossiers",
+            text=rich(
+                "Votre organisme compte moins de {n} dossiers dans l’année : ce bilan donne des "
+                "nombres, sans pourcentage ni comparaison.",
+                n=spelled(FEW_FILES),
+            ),
+        ),
+        table,
+        missing("certificats_realisation", "certificats_qualiopi"),
+        FreeZone(title="Pour notre temps de dialogue", lines=4),
+    )

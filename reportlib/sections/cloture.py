@@ -1,0 +1,250 @@
+"""The end of a bilan: free zones, method note, annexes (rules, completeness, rows read)."""
+
+from __future__ import annotations
+
+from reportlib.blocks import (
+    Block,
+    Blocks,
+    Column,
+    FreeZone,
+    Method,
+    PageBreak,
+    Paragraph,
+    Row,
+    Table,
+    number,
+    text,
+)
+from reportlib.indicators import completude, indicator
+from reportlib.sections.bilan import Bilan
+from reportlib.sections.tournures import NAMES, chapter
+from reportlib.wording import Rich, counted, decimal, integer, listed, rich, typographed
+
+REGION = (
+    "BA-01", "BA-02", "BA-03", "BA-04", "BA-05", "BA-06", "BA-07", "BA-08", "BA-10", "BA-11",
+    "BA-12", "BA-19", "BA-21", "BA-23", "BA-24", "BA-27", "RP-01", "RP-02", "RP-04",
+)  # fmt: skip
+ORGANISME = (
+    "BA-01", "BA-02", "BA-03", "BA-04", "BA-05", "BA-07", "BA-10", "BA-12", "BA-19", "BA-23",
+    "BA-24", "BA-27", "CH-16", "RP-01", "RP-02",
+)  # fmt: skip
+"""Indicators cited in each bilan, for the annex of rules."""
+
+FULL_ENOUGH = 80.0
+"""Under this share of filled cells, the reader is warned (BA-26). [%]"""
+
+
+def perspectives(bilan: Bilan) -> Blocks:
+    """Return chapter 10 of the region's bilan: the team's own words, or an empty frame."""
+    zone = FreeZone(
+        title="Perspectives de l’équipe" if bilan.edition.observations
+        else "À compléter par le pôle Qualité des parcours",
+        hint="" if bilan.edition.observations else "Trois priorités au plus, avec une échéance.",
+        lines=4,
+        markdown=bilan.edition.observations,
+    )
+    return chapter("Perspectives", zone)
+
+
+def dialogue(bilan: Bilan) -> Blocks:
+    """Return chapter 7 of an organisation's copy: three questions and room to write."""
+    if bilan.bref:
+        return Blocks()
+    blocks: list[Block] = []
+    if bilan.edition.observations:
+        blocks.append(
+            FreeZone(title="Observations de l’équipe", markdown=bilan.edition.observations)
+        )
+    blocks += [
+        FreeZone(title=typographed("Quelle part d’individualisation visons-nous ?"), lines=2),
+        FreeZone(title=typographed("Quels leviers ont sécurisé les parcours ?"), lines=2),
+        FreeZone(title=typographed("Que changer dans nos échanges ?"), lines=2),
+    ]
+    return chapter("Pour notre temps de dialogue", *blocks)
+
+
+def methode(bilan: Bilan) -> Blocks:
+    """Return the method note of an organisation's copy: rows read, states, rules."""
+    texts = [_rows_read(bilan), _states(), _rounding()]
+    if not bilan.bref:
+        texts.append(
+            rich(
+                "Une valeur de la région n’est donnée que si au moins {n} autres organismes y "
+                "contribuent ; la région comprend votre organisme.",
+                n=bilan.settings.confidentialite.seuil_organismes,
+            )
+        )
+    return Blocks((Method(title="Méthode", texts=tuple(texts)),))
+
+
+def annexes(bilan: Bilan) -> Blocks:
+    """Return the annexes of the region's bilan."""
+    return Blocks(
+        (
+            PageBreak(),
+            *chapter("Annexe A. Règles de calcul", _rules(REGION)),
+            *chapter("Annexe B. Lignes lues et complétude", _reading(bilan), *_gaps(bilan)),
+            *chapter(
+                "Annexe C. Méthode",
+                Method(title="Méthode", texts=(_states(), _rounding(), _withheld(bilan))),
+            ),
+        )
+    )
+
+
+def regles(bilan: Bilan) -> Blocks:
+    """Return the rules behind an organisation's copy, in one table."""
+    if bilan.bref:
+        return Blocks()
+    return chapter("Annexe. Règles de calcul", _rules(ORGANISME))
+
+
+def _rules(identifiers: tuple[str, ...]) -> Table:
+    records = [indicator(identifier) for identifier in identifiers]
+    rows = tuple(
+        Row(cells=(text(r.id), text(r.libelle), text(typographed(r.definition)),
+                   text(typographed(r.source))))
+        for r in records
+    )
+    return Table(
+        title="Indicateurs cités dans ce bilan",
+        columns=(
+            Column(label="Repère", width_mm=15),
+            Column(label="Indicateur", width_mm=42),
+            Column(label="Ce qui est compté"),
+            Column(label="Source de la règle", width_mm=52),
+        ),
+        rows=rows,
+        dense=True,
+        long=True,
+    )
+
+
+def _reading(bilan: Bilan) -> Table:
+    """Rows of each register: in the files, kept, set aside, ignored (R-LEC-05)."""
+    totals: dict[str, list[int]] = {}
+    for sheet in bilan.dataset.report.sheets:
+        if sheet.register is None:
+            continue
+        counts = totals.setdefault(sheet.register, [0, 0, 0, 0])
+        ignored = sum(sheet.ignored.values())
+        for index, n in enumerate((sheet.rows, sheet.kept, sheet.set_aside, ignored)):
+            counts[index] += n
+    rows = tuple(
+        Row(
+            cells=(
+                text(NAMES.get(register, register).capitalize().replace("ptp", "PTP")),
+                *(number(integer(n), n) for n in counts),
+            )
+        )
+        for register, counts in sorted(totals.items())
+    )
+    return Table(
+        title="Lignes lues dans les fichiers",
+        unit="Lignes, hors en-têtes : gardées + mises à l’écart + ignorées = lignes du fichier",
+        columns=(
+            Column(label="Registre"),
+            Column(label="Lignes", kind="num", width_mm=24),
+            Column(label="Gardées", kind="num", width_mm=24),
+            Column(label="Mises à l’écart", kind="num", width_mm=28),
+            Column(label="Ignorées", kind="num", width_mm=24),
+        ),
+        rows=rows,
+        notes=(
+            rich(
+                "Ignorées : titres, totaux, notes, lignes vides, doublons exacts. "
+                "Le détail de chaque ligne écartée est donné par « bilan verifier »."
+            ),
+        ),
+    )
+
+
+def _gaps(bilan: Bilan) -> tuple[Block, ...]:
+    """Columns under 80 % full, among those that the figures use (BA-26)."""
+    used = {
+        "dossiers_ptp": (
+            "date_depot", "date_commission", "decision_initiale", "motif_refus",
+            "type_certification", "parcours_amenage", "positionnement_fourni",
+            "statut_parcours", "certification_obtenue",
+        ),
+        "interventions": ("cause", "issue", "accord_stagiaire"),
+        "ateliers": ("theme",),
+        "propositions": ("date_etude", "modalites"),
+    }  # fmt: skip
+    rows = []
+    for register, columns in used.items():
+        if not bilan.provided(register):
+            continue
+        table = completude(bilan.dataset, register, bilan.period)
+        for _, line in table[table["colonne"].isin(columns)].iterrows():
+            if line["lignes"] and line["part"] < FULL_ENOUGH:
+                rows.append(
+                    Row(
+                        cells=(
+                            text(NAMES[register]),
+                            text(line["colonne"]),
+                            number(integer(line["renseignees"]), line["renseignees"]),
+                            number(integer(line["lignes"]), line["lignes"]),
+                            number(decimal(line["part"]), line["part"]),
+                        )
+                    )
+                )
+    if not rows:
+        return (
+            Paragraph(
+                text=rich("Toutes les colonnes utilisées sont renseignées à 80 % au moins.")
+            ),
+        )
+    return (
+        Table(
+            title="Colonnes renseignées à moins de 80\u00a0%",
+            unit="Lignes de la période où la valeur est attendue ou facultative",
+            columns=(
+                Column(label="Registre", width_mm=36),
+                Column(label="Colonne"),
+                Column(label="Renseignées", kind="num", width_mm=26),
+                Column(label="Lignes", kind="num", width_mm=22),
+                Column(label="Part (en %)", kind="num", width_mm=24),
+            ),
+            rows=tuple(rows),
+            dense=True,
+        ),
+    )
+
+
+def _rows_read(bilan: Bilan) -> Rich:
+    """Rows of all registers read, in one sentence."""
+    sheets = [s for s in bilan.dataset.report.sheets if s.register]
+    return rich(
+        "Registres lus : {n} dans les fichiers, dont {k}, {a} et {i} (titres, totaux, notes, "
+        "lignes vides, doublons exacts).",
+        n=counted(sum(s.rows for s in sheets), "ligne"),
+        k=counted(sum(s.kept for s in sheets), "gardée"),
+        a=counted(sum(s.set_aside for s in sheets), "mise à l’écart", "mises à l’écart"),
+        i=counted(sum(sum(s.ignored.values()) for s in sheets), "ignorée"),
+    )
+
+
+def _states() -> Rich:
+    words = [
+        "**s** : nombre couvert par le secret",
+        "**s. o.** : sans objet, la base est vide",
+        "**n. f.** : donnée non fournie",
+    ]
+    return rich(" ; ".join(words) + ". Aucun de ces signes ne vaut 0.")
+
+
+def _rounding() -> Rich:
+    return rich(
+        "Arrondi au plus proche, à une décimale ; la somme de pourcentages peut faire 99,9 ou "
+        "100,1. Une date postérieure à la fin de la période est ignorée, avec la valeur qu’elle date."
+    )
+
+
+def _withheld(bilan: Bilan) -> Rich:
+    return rich(
+        "Sont masqués les effectifs de 1 à {n} personnes par cause ou par motif, et ceux qui les "
+        "feraient retrouver par différence. Ne le sont pas les actes du pôle : {a}.",
+        n=bilan.settings.confidentialite.seuil_personnes - 1,
+        a=listed(["ateliers", "total des interventions", "propositions"]),
+    )

@@ -1,0 +1,283 @@
+"""Chapter 1: the PTP files of the year, each count at its own date, then the cohort filed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from reportlib.blocks import (
+    Block,
+    Blocks,
+    Column,
+    Funnel,
+    LineChart,
+    Note,
+    Paragraph,
+    Row,
+    Series,
+    Step,
+    Table,
+    absent,
+    text,
+)
+from reportlib.periods import add_months
+from reportlib.sections.bilan import Bilan
+from reportlib.sections.figures import Figure
+from reportlib.sections.libelles import CERTIFICATIONS, RAISONS, libelle
+from reportlib.sections.tournures import aside, chapter, left_out, missing, notes, source
+from reportlib.wording import (
+    MONTHS,
+    SHORT_MONTHS,
+    Rich,
+    agreed,
+    counted,
+    day,
+    integer,
+    listed,
+    month,
+    percent,
+    rich,
+)
+
+STEPS = (
+    ("depose", "Déposés", ""),
+    ("passe", "Passés en commission", "des déposés"),
+    ("decide", "Décidés", "des passés"),
+    ("accorde", "Accordés", "des décidés"),
+)
+"""The nested steps of the cohort (BA-27)."""
+
+APPEAL_MONTHS = 2
+"""Time to appeal, then time to answer (R. 6323-15 and 16). [months]"""
+
+
+def region(bilan: Bilan) -> Blocks:
+    """Return the chapter for the region: cohort, months, certifications, positioning."""
+    title = "Les PTP de l’année"
+    if not bilan.provided("dossiers_ptp"):
+        return chapter(title, missing("dossiers_ptp"))
+    return chapter(
+        title,
+        Paragraph(text=_out_of_base(bilan)),
+        _funnel(bilan, "déposés dans l’année"),
+        Paragraph(
+            text=rich(
+                "Les chiffres clés comptent les événements de l’année ; l’entonnoir suit les "
+                "dossiers déposés dans l’année. Les deux ne se recoupent pas."
+            )
+        ),
+        _appeals(bilan),
+        _monthly(bilan),
+        _certifications(bilan),
+        _priorities(bilan),
+        _positioning(bilan, "La région"),
+    )
+
+
+def organisme(bilan: Bilan) -> Blocks:
+    """Return the chapter for one organisation: its cohort, certifications, positioning."""
+    if bilan.bref:
+        return Blocks()
+    title = "Vos dossiers"
+    if not bilan.provided("dossiers_ptp"):
+        return chapter(title, missing("dossiers_ptp"))
+    return chapter(
+        title,
+        _funnel(bilan, "que vous avez déposés dans l’année"),
+        _certifications(bilan),
+        _positioning(bilan, "Votre organisme"),
+        _appeals(bilan),
+    )
+
+
+def _out_of_base(bilan: Bilan) -> Rich:
+    """How many examined files were decided, and what became of the others."""
+    examined, decided = bilan.one("BA-02"), bilan.one("BA-03")
+    others = left_out(bilan.figures.left_out("BA-03"), RAISONS)
+    if not others:
+        return rich("La commission a décidé pour tous les dossiers examinés.")
+    return rich(
+        "La commission a décidé pour {d} des {n}{a}. Hors du taux d’accord : {o}.",
+        d=integer(decided.base),
+        n=counted(examined.count, "dossier examiné", "dossiers examinés"),
+        a=aside(examined),
+        o=others,
+    )
+
+
+def _funnel(bilan: Bilan, whose: str) -> Block:
+    found = bilan.figures.grouped("BA-27", "etape")
+    figures = [found.get(step, bilan.figures.zero("BA-27", etape=step)) for step, _, _ in STEPS]
+    if not figures[0].count:
+        return Paragraph(text=rich(f"Aucun dossier {whose.replace('déposés', 'déposé')}."))
+    steps, said = [], []
+    for index, ((_, label, of), figure) in enumerate(zip(STEPS, figures, strict=True)):
+        share = ""
+        if index and (before := figures[index - 1].count) >= 10:
+            share = f"{percent(100 * figure.count / before)} {of}"
+        steps.append(Step(label=label, cell=figure.cell, share=share))
+        said.append(f"{label.lower()}, {figure.shown}" + (f" ({share})" if share else ""))
+    others = left_out(bilan.figures.left_out("BA-27"), RAISONS)
+    return Funnel(
+        title="Du dépôt à l’accord",
+        unit=f"Dossiers {whose}, et part de l’étape précédente ; état au {day(bilan.period.end)}",
+        steps=tuple(steps),
+        alt=f"Entonnoir des dossiers {whose}, état au {day(bilan.period.end)}. "
+        + " ; ".join(said).capitalize()
+        + ".",
+        notes=notes(figures, *((rich("À côté : {o}.", o=others),) if others else ())),
+        source=source("dossiers_ptp"),
+    )
+
+
+def _appeals(bilan: Bilan) -> Block | None:
+    """The months whose decisions may still change: appeal, then answer, two months each."""
+    end = bilan.period.end
+    first = add_months(end + timedelta(days=1), -2 * APPEAL_MONTHS)
+    if first < bilan.period.start:
+        return None
+    months = [MONTHS[m - 1] for m in range(first.month, end.month + 1)]
+    return Note(
+        title="Recours en cours",
+        text=rich(
+            "Les décisions de {m} {y} peuvent encore changer : deux mois pour former un recours, "
+            "deux mois pour y répondre.",
+            m=listed(months),
+            y=end.year,
+        ),
+    )
+
+
+def _monthly(bilan: Bilan) -> Block | None:
+    months = bilan.period.months
+    if len(months) < 4:
+        return None
+    examined, granted = (
+        bilan.figures.grouped(identifier, "mois") for identifier in ("BA-02", "BA-03")
+    )
+
+    def line(name: str, identifier: str, by_month: dict[str, Figure]) -> Series:
+        zero = bilan.figures.zero(identifier)
+        cells = [by_month.get(m, zero).cell for m in months]
+        return Series(name=name, cells=tuple(cells), total=bilan.one(identifier).cell)
+
+    series = (line("Accordés", "BA-03", granted), line("Examinés", "BA-02", examined))
+    said = " ".join(
+        f"Dossiers {s.name.lower()} : "
+        + ", ".join(
+            f"{MONTHS[int(m[-2:]) - 1]} {_words(cell.text)}"
+            for m, cell in zip(months, s.cells, strict=True)
+        )
+        + "."
+        for s in (series[1], series[0])
+    )
+    figures = [bilan.one("BA-02"), bilan.one("BA-03")]
+    return LineChart(
+        title="Dossiers examinés et accordés, par mois",
+        unit="Nombre de dossiers, mois de la commission",
+        labels=tuple(SHORT_MONTHS[int(m[-2:]) - 1] for m in months),
+        full_labels=tuple(month(m) for m in months),
+        series=series,
+        alt=f"Courbe mensuelle. {said}",
+        notes=notes(figures),
+        source=source("dossiers_ptp"),
+    )
+
+
+def _certifications(bilan: Bilan) -> Block:
+    figures = bilan.figures
+    examined = figures.grouped("BA-02", "type_certification")
+    rates = figures.grouped("BA-03", "type_certification")
+    present = [k for k in CERTIFICATIONS if k in examined] + sorted(
+        k for k in examined if k not in CERTIFICATIONS
+    )
+    rows, shown = [], []
+    for kind in present:
+        rate = rates.get(kind)
+        shown += [examined[kind], *([rate] if rate else [])]
+        rows.append(_certification_row(libelle(CERTIFICATIONS, kind), examined[kind], rate))
+    whole = (bilan.one("BA-02"), bilan.one("BA-03"))
+    total = _certification_row("Ensemble", *whole)
+    rows.append(Row(cells=total.cells, total=True))
+    return Table(
+        title="Dossiers par type de certification visée",
+        unit="Dossiers examinés, et taux d’accord des dossiers décidés",
+        columns=(
+            Column(label="Certification visée"),
+            Column(label="Examinés", kind="num", width_mm=24),
+            Column(label="Décidés", kind="num", width_mm=24),
+            Column(label="Accordés", kind="num", width_mm=24),
+            Column(label="Taux d’accord (en %)", kind="num", width_mm=30),
+        ),
+        rows=tuple(rows),
+        notes=notes([*shown, *whole], *_few_decided(rates)),
+        source=source("dossiers_ptp"),
+    )
+
+
+def _certification_row(label: str, examined: Figure, rate: Figure | None) -> Row:
+    """A percentage on fewer than ten files is not shown in the row of a type: counts stand alone."""
+    if rate is None:
+        cells = (absent("sans_objet"),) * 3
+    else:
+        cells = (
+            rate.base_cell,
+            rate.cell if rate.exact else absent(rate.state),
+            absent("sans_objet") if rate.small else rate.rate_cell,
+        )
+    return Row(cells=(text(label), examined.cell, *cells))
+
+
+def _few_decided(rates: dict[str, Figure]) -> tuple[Rich, ...]:
+    if not any(rate.small for rate in rates.values()):
+        return ()
+    return (rich("Sous 10 dossiers décidés, le taux n’est pas donné (s. o.)."),)
+
+
+def _priorities(bilan: Bilan) -> Block | None:
+    """Blocks of competences and their priority: the fifth is expected (R-PTP-11)."""
+    by_priority = {
+        k: f.count
+        for k, f in bilan.figures.grouped("BA-06", "priorite").items()
+        if k != "non_renseigne"
+    }
+    if not by_priority:
+        return None
+    parts = [
+        f"priorité {k}, {counted(n, 'dossier')}"
+        for k, n in sorted(by_priority.items(), key=lambda item: float(item[0]))
+    ]
+    return Paragraph(
+        text=rich(
+            "Dossiers accordés dont la priorité de financement est renseignée : {p}.",
+            p=" ; ".join(parts),
+        )
+    )
+
+
+def _positioning(bilan: Bilan, who: str) -> Block:
+    figure = bilan.one("BA-19")
+    if not figure.exact:
+        return Paragraph(
+            text=rich("{w} : positionnement préalable non renseigné dans les dossiers déposés.", w=who)
+        )
+    out = bilan.figures.left_out("BA-19")
+    unknown = sum(out.values())
+    tail = (
+        f" ; {counted(unknown, 'dossier ne le renseigne pas', 'dossiers ne le renseignent pas')}"
+        if unknown
+        else ""
+    )
+    share = f", soit {figure.shown}" if not figure.small else ""
+    return Paragraph(
+        text=rich(
+            "Le positionnement préalable est fourni dans **{n}** sur {b}" + share + tail + ".",
+            n=counted(figure.count, "dossier"),
+            b=counted(figure.base, "déposé et renseigné", "déposés et renseignés"),
+        )
+    )
+
+
+def _words(spans: Rich) -> str:
+    return "".join(span[0] for span in spans)
+
+

@@ -1,0 +1,293 @@
+"""The head of a bilan: title block, confidentiality frame, key figures, « L'essentiel »."""
+
+from __future__ import annotations
+
+from reportlib.blocks import Blocks, Confidential, Essential, Tile, Tiles, Title
+from reportlib.sections.bilan import Bilan
+from reportlib.sections.libelles import MODALITES, libelle
+from reportlib.sections.tournures import (
+    aside,
+    base_of,
+    beside,
+    last_year,
+    not_provided,
+    sorted_by_size,
+    tile,
+)
+from reportlib.wording import Rich, agreed, counted, integer, rich, span_of_days, spelled
+
+MENTION = (
+    "Document de travail remis à l’organisme dans le cadre de la charte ; toute communication "
+    "reste limitée au partage des principes de fonctionnement et des bonnes pratiques."
+)
+"""What every page of an organisation's copy says (R-CH-10)."""
+
+
+def region(bilan: Bilan) -> Blocks:
+    """Return the head of the region's bilan: title, eight key figures, the essential."""
+    return Blocks((_title(bilan), _region_tiles(bilan), _region_essential(bilan)))
+
+
+def organisme(bilan: Bilan) -> Blocks:
+    """Return the head of an organisation's copy; no percentages for one with very few files."""
+    head = (_title(bilan), _confidential())
+    if bilan.bref:
+        return Blocks(head)
+    return Blocks((*head, _own_tiles(bilan), _own_essential(bilan)))
+
+
+def _title(bilan: Bilan) -> Title:
+    who, settings = bilan.organisme, bilan.settings
+    days = span_of_days(bilan.period.start, bilan.period.end)
+    region_name = settings.identite.region
+    title = f"Bilan annuel PTP {bilan.annee}" if who else f"Bilan annuel {bilan.annee}"
+    subject = (
+        who.denomination if who else f"Région {region_name}, tous les organismes de formation"
+    )
+    period = days[0].upper() + days[1:] + (", les dossiers de votre organisme" if who else "")
+    identity = [
+        ("Édité le" if bilan.edition.shown_date[0].isdigit() else "Édition",
+         bilan.edition.shown_date),
+        ("Version", bilan.edition.shown_version),
+        ("Fichiers lus", bilan.lus),
+    ]
+    if who and bilan.edition.demande:
+        identity.insert(0, ("Demande du", bilan.edition.demande))
+    return Title(
+        title=title,
+        subject=subject,
+        period=period,
+        issuer=settings.identite.emetteur,
+        team=settings.identite.equipe,
+        identity=tuple(identity),
+        running=f"{title}, {who.denomination if who else f'région {region_name}'}",
+        footer=MENTION if who else (
+            "Sources : registres du pôle Qualité des parcours ; règles de calcul en annexe."
+        ).replace(" :", "\u00a0:").replace(" ;", "\u00a0;"),
+        description=f"{title} : {subject}, {days}".replace(" :", "\u00a0:"),
+        keywords=("bilan annuel", "PTP", bilan.annee, region_name),
+    )
+
+
+def _confidential() -> Confidential:
+    return Confidential(
+        title="Document de travail.",
+        text=rich(
+            "Remis à l’organisme dans le cadre de la charte. Toute communication reste limitée au "
+            "partage des principes de fonctionnement et des bonnes pratiques. Il ne contient que "
+            "vos lignes et des nombres de la région ; il ne classe pas les organismes."
+        ),
+    )
+
+
+def _region_tiles(bilan: Bilan) -> Tiles:
+    examined, decided, adapted = bilan.one("BA-02"), bilan.one("BA-03"), bilan.one("BA-07")
+    filed, kept = bilan.one("BA-01"), bilan.one("BA-11")
+    studied = bilan.one("BA-12")
+    return Tiles(
+        columns=4,
+        items=(
+            tile(
+                examined,
+                agreed(examined.count, "dossier examiné", "dossiers examinés"),
+                f"{integer(filed.count)} déposés dans l’année",
+                last_year(bilan, "BA-02"),
+            ),
+            tile(
+                decided,
+                "de dossiers accordés",
+                base_of(decided, "dossier", "décidés"),
+                last_year(bilan, "BA-03"),
+            ),
+            tile(
+                adapted,
+                "de parcours individualisés",
+                base_of(adapted, "dossier", "renseignés"),
+                last_year(bilan, "BA-07"),
+            ),
+            not_provided("couverture Qualiopi", "certificats_qualiopi"),
+            tile(
+                bilan.one("BA-08"),
+                agreed(bilan.one("BA-08").count, "atelier animé", "ateliers animés"),
+                "réalisés, hors webinaires",
+                last_year(bilan, "BA-08"),
+            ),
+            tile(
+                bilan.one("BA-10"),
+                agreed(
+                    bilan.one("BA-10").count, "situation d’intervention", "situations d’intervention"
+                ),
+                f"{counted(kept.count, 'maintien', none='aucun maintien')} dans le parcours"
+                if kept.exact
+                else "issues non connues",
+                last_year(bilan, "BA-10"),
+            ),
+            tile(
+                studied,
+                agreed(studied.count, "proposition analysée", "propositions analysées"),
+                "ingénierie de parcours",
+                last_year(bilan, "BA-12"),
+            ),
+            tile(
+                bilan.one("BA-21"),
+                agreed(bilan.one("BA-21").count, "organisme actif", "organismes actifs"),
+                "au moins un dossier accordé",
+                last_year(bilan, "BA-21"),
+            ),
+        ),
+    )
+
+
+def _region_essential(bilan: Bilan) -> Essential:
+    return Essential(
+        sentences=tuple(
+            s for s in (_activity(bilan), _decisions(bilan), _ruptures(bilan)) if s
+        )
+    )
+
+
+def _activity(bilan: Bilan) -> Rich:
+    """« En 2023, le pôle a animé 15 ateliers, est intervenu dans 56 situations… », as far as known."""
+    parts = []
+    if (ateliers := bilan.one("BA-08")).exact:
+        parts.append("a animé **{ateliers}**")
+    if (situations := bilan.one("BA-10")).exact:
+        parts.append("est intervenu dans **{situations}**")
+    if (propositions := bilan.one("BA-12")).exact:
+        parts.append("a analysé **{propositions}** d’ingénierie")
+    if not parts:
+        return ()
+    said = parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " et " + parts[-1]
+    return rich(
+        f"En {{annee}}, le pôle Qualité des parcours {said}.",
+        annee=bilan.annee,
+        ateliers=counted(ateliers.count, "atelier", none="aucun atelier") + aside(ateliers),
+        situations=counted(situations.count, "situation", none="aucune situation")
+        + aside(situations),
+        propositions=counted(propositions.count, "proposition", none="aucune proposition")
+        + aside(propositions),
+    )
+
+
+def _decisions(bilan: Bilan) -> Rich:
+    examined, granted = bilan.one("BA-02"), bilan.one("BA-03")
+    if not examined.exact:
+        return ()
+    if not granted.exact:
+        return rich(
+            "{n} par la commission ; aucun n’a été décidé.",
+            n=counted(
+                examined.count, "dossier a été examiné", "dossiers ont été examinés",
+                none="Aucun dossier n’a été examiné",
+            ) + aside(examined),
+        )
+    return rich(
+        "{n} par la commission ; **{m}**, soit {p} des {b}.",
+        n=counted(examined.count, "dossier a été examiné", "dossiers ont été examinés")
+        + aside(examined),
+        m=counted(granted.count, "a été accordé", "ont été accordés", none="aucun n’a été accordé"),
+        p=granted.shown,
+        b=counted(granted.base, "dossier décidé", "dossiers décidés"),
+    )
+
+
+def _ruptures(bilan: Bilan) -> Rich:
+    broken, known = bilan.one("RP-01"), bilan.one("RP-04")
+    if not broken.exact:
+        return ()
+    if not broken.count:
+        return rich("Aucun parcours n’a été rompu dans l’année{a}.", a=aside(broken))
+    return rich(
+        "**{n}** dans l’année{a} ; la cause est renseignée pour {k}.",
+        n=counted(broken.count, "parcours a été rompu", "parcours ont été rompus"),
+        a=aside(broken),
+        k="aucun d’entre eux" if not known.base else f"{integer(known.base)} d’entre eux",
+    )
+
+
+def _own_tiles(bilan: Bilan) -> Tiles:
+    examined, granted, adapted = bilan.one("BA-02"), bilan.one("BA-03"), bilan.one("BA-07")
+    filed, broken = bilan.one("BA-01"), bilan.one("RP-01")
+    items: tuple[Tile, ...] = (
+        tile(
+            examined,
+            agreed(examined.count, "dossier examiné", "dossiers examinés"),
+            f"{integer(filed.count)} déposés dans l’année",
+            beside(bilan, "BA-02"),
+        ),
+        tile(granted, "de dossiers accordés", base_of(granted, "dossier", "décidés"),
+             beside(bilan, "BA-03")),
+        tile(adapted, "de parcours individualisés", base_of(adapted, "dossier", "renseignés"),
+             beside(bilan, "BA-07")),
+        tile(broken, agreed(broken.count, "rupture", "ruptures"), "dans l’année",
+             beside(bilan, "RP-01")),
+        not_provided("certificats à l’heure", "certificats_realisation"),
+    )
+    return Tiles(columns=5, items=items)
+
+
+def _own_essential(bilan: Bilan) -> Essential:
+    sentences = (_own_decisions(bilan), _own_adapted(bilan), _own_paths(bilan), _few(bilan))
+    return Essential(sentences=tuple(s for s in sentences if s))
+
+
+def _own_decisions(bilan: Bilan) -> Rich:
+    examined, granted, region_rate = bilan.one("BA-02"), bilan.one("BA-03"), bilan.region("BA-03")
+    if not examined.exact:
+        return ()
+    beside_it = f" Région : {region_rate.shown} des dossiers décidés." if region_rate.exact else ""
+    return rich(
+        "La commission a examiné **{n}** de votre organisme{a}, dont **{m}**." + beside_it,
+        n=counted(examined.count, "dossier"),
+        a=aside(examined),
+        m=counted(granted.count, "accordé", "accordés", none="aucun accordé"),
+    )
+
+
+def _own_adapted(bilan: Bilan) -> Rich:
+    adapted = bilan.one("BA-07")
+    if not adapted.exact:
+        return ()
+    if not adapted.count:
+        return rich("Aucun dossier examiné ne prévoyait un parcours aménagé.")
+    most = [
+        f
+        for f in sorted_by_size(bilan.figures.by("BA-07", "amenagements"), "amenagements")
+        if f.group["amenagements"] != "non_renseigne" and f.count
+    ]
+    mainly = ""
+    if most:
+        label = libelle(MODALITES, most[0].group["amenagements"]).lower()
+        mainly = f", surtout par **{label}** ({counted(most[0].count, 'dossier')})"
+    return rich(
+        "{n} un parcours aménagé" + mainly + ".",
+        n=counted(adapted.count, "dossier prévoyait", "dossiers prévoyaient"),
+    )
+
+
+def _own_paths(bilan: Bilan) -> Rich:
+    broken, interventions = bilan.one("RP-01"), bilan.one("BA-10")
+    if not broken.exact:
+        return ()
+    first = (
+        f"{spelled(broken.count).capitalize()} parcours "
+        f"{agreed(broken.count, 'a été rompu', 'ont été rompus')} dans l’année"
+        if broken.count
+        else "Aucun parcours n’a été rompu dans l’année"
+    )
+    if not interventions.exact:
+        return rich(first + ".")
+    second = (
+        f"{spelled(interventions.count, feminine=True)} "
+        f"{agreed(interventions.count, 'intervention a été menée', 'interventions ont été menées')} "
+        "avec l’accord du stagiaire"
+        if interventions.count
+        else "aucune intervention n’a été menée avec l’accord du stagiaire"
+    )
+    return rich(f"{first} ; {second}.")
+
+
+def _few(bilan: Bilan) -> Rich:
+    if not any(bilan.one(i).small for i in ("BA-03", "BA-07")):
+        return ()
+    return rich("Moins de 10 dossiers : les pourcentages sont donnés à titre indicatif.")

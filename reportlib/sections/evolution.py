@@ -1,0 +1,72 @@
+"""Chapter 9: this year beside the year before (BA-25)."""
+
+from __future__ import annotations
+
+from reportlib.blocks import Blocks, Cell, Column, Row, Table, absent, number, text
+from reportlib.sections.bilan import Bilan
+from reportlib.sections.figures import Figure
+from reportlib.sections.tournures import chapter, notes, source
+from reportlib.wording import rich, signed
+
+COMPARED = (
+    "BA-01",
+    "BA-02",
+    "BA-03",
+    "BA-07",
+    "BA-08",
+    "BA-10",
+    "BA-12",
+    "BA-19",
+    "BA-21",
+    "RP-01",
+    "BA-23",
+    "BA-24",
+)
+"""Indicators set beside the year before, in the order of the chapters."""
+
+
+def region(bilan: Bilan) -> Blocks:
+    """Return the table of the two years and the gap, in points for rates."""
+    rows, shown = [], []
+    for identifier in COMPARED:
+        now, then = bilan.one(identifier), bilan.before.one(identifier)
+        covered = bilan.before.covered(identifier)
+        shown += [now, *([then] if covered else [])]
+        rows.append(_row(now, then, covered=covered))
+    before, period = bilan.before.period, bilan.period
+    unprovided = any(not bilan.before.covered(i) for i in COMPARED)
+    table = Table(
+        title=f"De {before.label} à {period.label}",
+        unit="Écart en points pour les taux",
+        columns=(
+            Column(label="Indicateur"),
+            Column(label="Unité", width_mm=26),
+            Column(label=before.label, kind="num", width_mm=24),
+            Column(label=period.label, kind="num", width_mm=24),
+            Column(label="Écart", kind="num", width_mm=24),
+        ),
+        rows=tuple(rows),
+        notes=notes(
+            shown,
+            *((rich("n. f. : donnée non fournie."),) if unprovided else ()),
+            rich("Un écart décrit deux périodes ; il n’en dit pas la cause."),
+        ),
+        source=source("dossiers_ptp", "interventions", "ateliers", "propositions"),
+    )
+    return chapter("Évolution", table)
+
+
+def _row(now: Figure, then: Figure, *, covered: bool) -> Row:
+    rate = now.record.kind == "part"
+    unit = "%" if rate else now.record.unite
+    before = (then.rate_cell if rate else then.cell) if covered else absent("non_fourni")
+    after = now.rate_cell if rate else now.cell
+    return Row(cells=(text(now.record.libelle), text(unit), before, after, _gap(before, after, rate)))
+
+
+def _gap(before: Cell, after: Cell, rate: bool) -> Cell:  # noqa: FBT001 - two ways to write one gap
+    """The difference of two released numbers; not applicable when either is absent."""
+    if before.value is None or after.value is None:
+        return absent("sans_objet")
+    gap = after.value - before.value
+    return number(signed(gap, 1 if rate else 0), gap)

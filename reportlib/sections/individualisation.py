@@ -1,0 +1,173 @@
+"""Chapter 3: individualised paths, and the proposals of path engineering."""
+
+from __future__ import annotations
+
+from reportlib.blocks import (
+    Bar,
+    BarChart,
+    Block,
+    Blocks,
+    Column,
+    Paragraph,
+    Row,
+    Table,
+    absent,
+    share,
+    text,
+)
+from reportlib.sections.bilan import Bilan
+from reportlib.sections.figures import Figure
+from reportlib.sections.libelles import MODALITES, SIGNATURES, libelle
+from reportlib.sections.tournures import aside, chapter, missing, notes, sorted_by_size, source
+from reportlib.wording import Rich, agreed, counted, rich, typographed
+
+
+def region(bilan: Bilan) -> Blocks:
+    """Return the chapter for the region: signatories beside the others, forms, proposals."""
+    title = "L’individualisation"
+    if not bilan.provided("dossiers_ptp"):
+        return chapter(title, missing("dossiers_ptp"), _proposals(bilan, ""))
+    return chapter(title, _shares(bilan), _forms(bilan), _proposals(bilan, ""))
+
+
+def organisme(bilan: Bilan) -> Blocks:
+    """Return the chapter for one organisation: its share, forms, proposals and answers."""
+    if bilan.bref:
+        return Blocks()
+    title = "Vos parcours individualisés"
+    if not bilan.provided("dossiers_ptp"):
+        return chapter(title, missing("dossiers_ptp"), _proposals(bilan, " de votre organisme"))
+    return chapter(
+        title,
+        Paragraph(text=_own_share(bilan)),
+        _forms(bilan),
+        _proposals(bilan, " de votre organisme"),
+    )
+
+
+def _own_share(bilan: Bilan) -> Rich:
+    own, region_rate = bilan.one("BA-07"), bilan.region("BA-07")
+    if not own.exact:
+        return rich("Le parcours aménagé n’est renseigné dans aucun dossier examiné.")
+    beside_it = f" Région : {region_rate.shown}." if region_rate.exact else ""
+    share_said = f", soit {own.shown}" if not own.small else ""
+    return rich(
+        "**{n}** sur {b}" + share_said + "." + beside_it,
+        n=counted(
+            own.count, "parcours individualisé", "parcours individualisés",
+            none="Aucun parcours individualisé",
+        ),
+        b=counted(own.base, "dossier examiné et renseigné", "dossiers examinés et renseignés"),
+    )
+
+
+def _shares(bilan: Bilan) -> Block:
+    whole = bilan.one("BA-07")
+    groups = (
+        bilan.figures.grouped("BA-07", "signataire") if bilan.provided("signataires") else {}
+    )
+    shown = [groups[k] for k in SIGNATURES if k in groups]
+    rows = [_share_row(libelle(SIGNATURES, f.group["signataire"]), f) for f in shown]
+    rows.append(Row(cells=_share_row("Ensemble", whole).cells, total=True))
+    remark = rich("Ces parts décrivent la période ; elles ne démontrent pas un effet de la charte.")
+    lapsed = "reconduction_non_renseignee" in groups
+    others: list[Rich] = [remark] if shown else []
+    if lapsed:
+        others.append(
+            rich(
+                "La charte est conclue jusqu’au {f} ; reconduction non renseignée : après cette "
+                "date, signataires et non-signataires ne sont pas distingués.",
+                f=f"{bilan.settings.charte.terme:%d/%m/%Y}",
+            )
+        )
+    if not bilan.provided("signataires"):
+        others.append(rich("Donnée non fournie : table //signataires//."))
+    return Table(
+        title="Parcours individualisés, organismes signataires et non signataires"
+        if shown and not lapsed
+        else "Parcours individualisés",
+        unit="Dossiers examinés où le parcours aménagé est renseigné",
+        columns=(
+            Column(label="Organismes", width_mm=52),
+            Column(label="Renseignés", kind="num", width_mm=24),
+            Column(label="Individualisés", kind="num", width_mm=26),
+            Column(label="Part (en %)", kind="num", width_mm=24),
+            Column(label="0 à 100\u00a0%", kind="bar"),
+        ),
+        rows=tuple(rows),
+        notes=notes([*shown, whole], *others),
+        source=source("dossiers_ptp", "signataires"),
+    )
+
+
+def _share_row(label: str, figure: Figure) -> Row:
+    if not figure.exact:
+        gone = absent(figure.state)
+        return Row(cells=(text(label), gone, gone, gone, share(None)))
+    return Row(
+        cells=(
+            text(label),
+            figure.base_cell,
+            figure.cell,
+            figure.rate_cell,
+            share((figure.value or 0.0) / 100),
+        )
+    )
+
+
+def _forms(bilan: Bilan) -> Block | None:
+    """Forms of adaptation of the individualised files; several a file."""
+    whole = bilan.one("BA-07")
+    if not whole.count:
+        return None
+    figures = [f for f in bilan.figures.by("BA-07", "amenagements") if f.count or not f.exact]
+    ordered = sorted_by_size(figures, "amenagements", ("autre", "non_renseigne"))
+    if len(ordered) < 2:
+        return None
+    bars = tuple(
+        Bar(label=libelle(MODALITES, f.group["amenagements"]), cell=f.cell) for f in ordered
+    )
+    said = " ; ".join(
+        f"{bar.label.lower()}, {''.join(s[0] for s in bar.cell.text)}" for bar in bars
+    )
+    return BarChart(
+        title="Formes d’individualisation",
+        unit=typographed(f"Nombre de dossiers ; base : {counted(whole.count, 'dossier')}"),
+        category="Forme",
+        measure="Dossiers",
+        bars=bars,
+        alt=typographed(f"Formes d’individualisation : {said}."),
+        notes=notes(
+            ordered,
+            rich("Un dossier peut porter plusieurs formes : la somme peut dépasser le total."),
+        ),
+        source=source("dossiers_ptp"),
+    )
+
+
+def _proposals(bilan: Bilan, whose: str) -> Block:
+    if not bilan.provided("propositions"):
+        return missing("propositions")
+    studied = bilan.one("BA-12")
+    forms = [
+        f
+        for f in sorted_by_size(bilan.figures.by("BA-12", "modalites"), "modalites")
+        if f.count and f.group["modalites"] != "non_renseigne"
+    ]
+    named = ""
+    if forms and studied.count:
+        parts = [
+            f"{libelle(MODALITES, f.group['modalites']).lower()} ({f.shown})" for f in forms
+        ]
+        named = " Formes citées, plusieurs par proposition : " + ", ".join(parts) + "."
+    return Paragraph(
+        text=rich(
+            "**{n}** d’ingénierie{w} {v} dans l’année{a}." + named.replace("{", "").replace("}", ""),
+            n=counted(studied.count, "proposition", none="Aucune proposition"),
+            w=whose,
+            v=agreed(studied.count, "a été étudiée", "ont été étudiées")
+            if studied.count
+            else "n’a été étudiée",
+            a=aside(studied),
+        )
+    )

@@ -1,0 +1,85 @@
+"""What readers see for each value of the registers, in the order of the texts they come from."""
+
+from __future__ import annotations
+
+MOTIFS_REFUS = {
+    "coherence_parcours": "Cohérence du parcours",
+    "pertinence_parcours": "Pertinence du parcours",
+    "coherence_projet": "Cohérence du projet",
+    "modalites_financement": "Modalités de financement",
+    "perspectives_emploi": "Perspectives d’emploi",
+    "conditions_acces": "Conditions d’accès",
+    "qualite_prestataire": "Qualité du prestataire",
+    "autre": "Autre motif",
+    "non_renseigne": "Motif non renseigné",
+    "budget_priorites": "Budget et priorités",
+}
+"""Grounds of refusal: charter, R. 6323-14, R. 6323-14-2 for the budget."""
+
+SUR_CRITERES = (
+    "coherence_parcours",
+    "pertinence_parcours",
+    "coherence_projet",
+    "modalites_financement",
+    "perspectives_emploi",
+    "conditions_acces",
+    "qualite_prestataire",
+)
+"""Grounds that are criteria (R-PTP-04): neither budget, nor other, nor unknown."""
+
+CAUSES = {
+    "construction_projet": "Construction du projet",
+    "contenu_formation": "Contenu de la formation",
+    "conditions_participation": "Conditions de participation",
+    "imponderable": "Impondérable",
+    "non_renseignee": "Cause non renseignée",
+}
+"""Causes of a rupture or of an intervention (R-RUP-01)."""
+
+ISSUES = {
+    "maintien": "Maintien",
+    "maintien_amenage": "Maintien aménagé",
+    "suspension": "Suspension",
+    "rupture": "Rupture",
+    "sans_suite": "Sans suite",
+    "en_cours": "En cours",
+    "non_renseigne": "Non renseignée",
+}
+
+CERTIFICATIONS = {
+    "rncp": "Titre ou diplôme entier (RNCP)",
+    "bloc_rncp": "Blocs de compétences (RNCP)",
+    "rs": "Répertoire spécifique (RS)",
+    "non_renseigne": "Type non renseigné",
+}
+
+MODALITES = {
+    "amenagement": "Aménagement",
+    "modularisation": "Modularisation",
+    "multi_modalites": "Multi-modalités",
+    "hybridation": "Hybridation",
+    "innovation_pedagogique": "Innovation pédagogique",
+    "digitalisation": "Digitalisation",
+    "autre": "Autre modalité",
+    "non_renseigne": "Modalité non renseignée",
+}
+
+SIGNATURES = {
+    "signataire": "Signataires de la charte",
+    "non_signataire": "Non signataires",
+    "reconduction_non_renseignee": "Reconduction non renseignée",
+}
+
+RAISONS = {
+    "irrecevable": ("irrecevable", "irrecevables"),
+    "ajourne": ("ajourné", "ajournés"),
+    "en_attente": ("en attente", "en attente"),
+    "abandon": ("abandonné", "abandonnés"),
+    "non_renseigne": ("sans décision renseignée", "sans décision renseignée"),
+}
+"""Why an examined file is no decision, singular and plural."""
+
+
+def libelle(labels: dict[str, str], value: str) -> str:
+    """Return the label of ``value``; a value without one is shown as it is."""
+    return labels.get(value, value)

@@ -1,0 +1,216 @@
+"""Chapter 5: interventions, ruptures, paths that reach their end."""
+
+from __future__ import annotations
+
+from reportlib.blocks import Bar, BarChart, Block, Blocks, Column, Paragraph, Row, Table, text
+from reportlib.sections.bilan import Bilan
+from reportlib.sections.figures import Figure
+from reportlib.sections.libelles import CAUSES, ISSUES, libelle
+from reportlib.sections.tournures import aside, chapter, missing, notes, sorted_by_size, source
+from reportlib.wording import Rich, counted, percent, rich, typographed
+
+SHOWN_ISSUES = (
+    "maintien",
+    "maintien_amenage",
+    "suspension",
+    "rupture",
+    "sans_suite",
+    "en_cours",
+    "non_renseigne",
+)
+
+
+def region(bilan: Bilan) -> Blocks:
+    """Return the chapter for the region: interventions, ruptures, ends of paths."""
+    title = "La sécurisation des parcours"
+    interventions: tuple[Block | None, ...] = (missing("interventions"),)
+    if bilan.provided("interventions"):
+        interventions = (_interventions(bilan), _outcome(bilan))
+    paths: tuple[Block | None, ...] = (missing("dossiers_ptp"),)
+    if bilan.provided("dossiers_ptp"):
+        paths = (_causes(bilan, ""), _cohort(bilan, ""), _ends(bilan, ""))
+    return chapter(title, *interventions, *paths)
+
+
+def organisme(bilan: Bilan) -> Blocks:
+    """Return the chapter for one organisation: what it may see of its own paths."""
+    if bilan.bref:
+        return Blocks()
+    paths: tuple[Block | None, ...] = (missing("dossiers_ptp"),)
+    if bilan.provided("dossiers_ptp"):
+        whose = " de votre organisme"
+        paths = (
+            Paragraph(text=_own_ruptures(bilan)),
+            _causes(bilan, whose),
+            _cohort(bilan, whose),
+            _ends(bilan, whose),
+        )
+    interventions = (
+        Paragraph(text=_own_interventions(bilan))
+        if bilan.provided("interventions")
+        else missing("interventions")
+    )
+    return chapter(
+        "Vos parcours dans le temps", *paths, interventions, missing("alertes")
+    )
+
+
+def _interventions(bilan: Bilan) -> Block:
+    whole = bilan.one("BA-10")
+    if not whole.count:
+        return Paragraph(text=rich("Aucune situation d’intervention n’a été ouverte dans l’année."))
+    cells = {
+        (f.group["cause"], f.group["issue"]): f
+        for f in bilan.figures.by("BA-10", "cause", "issue")
+    }
+    issues = bilan.figures.grouped("BA-10", "issue")
+    columns = [k for k in SHOWN_ISSUES if k in issues]
+    causes = sorted_by_size(bilan.figures.by("BA-10", "cause"), "cause", ("non_renseignee",))
+    zero = bilan.figures.zero("BA-10")
+    shown: list[Figure] = []
+    rows = []
+    for figure in causes:
+        cause = figure.group["cause"]
+        row = [cells.get((cause, issue), zero) for issue in columns]
+        shown += [*row, figure]
+        rows.append(
+            Row(cells=(text(libelle(CAUSES, cause)), *(f.cell for f in row), figure.cell))
+        )
+    totals = tuple(issues[issue].cell for issue in columns)
+    rows.append(Row(cells=(text("Ensemble"), *totals, whole.cell), total=True))
+    return Table(
+        title="Situations d’intervention, par cause et par issue",
+        unit="Nombre de situations ouvertes dans l’année",
+        columns=(
+            Column(label="Cause"),
+            *(Column(label=libelle(ISSUES, k), kind="num", width_mm=18) for k in columns),
+            Column(label="Ensemble", kind="num", width_mm=20),
+        ),
+        rows=tuple(rows),
+        notes=notes([*shown, whole]),
+        source=source("interventions"),
+    )
+
+
+def _outcome(bilan: Bilan) -> Block | None:
+    kept = bilan.one("BA-11")
+    if not kept.exact:
+        return None
+    share = f", soit {kept.shown}" if not kept.small else ""
+    return Paragraph(
+        text=rich(
+            "Parmi {b} dans l’année par un maintien ou une rupture, **{n}** par un maintien dans "
+            "le parcours" + share + ".",
+            b=counted(kept.base, "situation close", "situations closes"),
+            n=counted(kept.count, "l’a été", "l’ont été", none="aucune ne l’a été"),
+        )
+    )
+
+
+def _own_ruptures(bilan: Bilan) -> Rich:
+    broken = bilan.one("RP-01")
+    return rich(
+        "**{n}** dans l’année{a}.",
+        n=counted(
+            broken.count, "parcours a été rompu", "parcours ont été rompus",
+            none="Aucun parcours n’a été rompu",
+        ),
+        a=aside(broken),
+    )
+
+
+def _own_interventions(bilan: Bilan) -> Rich:
+    figure = bilan.one("BA-10")
+    return rich(
+        "**{n}** avec l’accord du stagiaire.",
+        n=counted(
+            figure.count, "intervention a été menée", "interventions ont été menées",
+            none="Aucune intervention n’a été menée",
+        ),
+    )
+
+
+def _causes(bilan: Bilan, whose: str) -> Block | None:
+    whole = bilan.one("RP-01")
+    if not whole.count:
+        return Paragraph(text=rich("Aucun parcours n’a été rompu dans l’année.")) if not whose else None
+    figures = bilan.figures.by("RP-01", "cause_rupture")
+    ordered = sorted_by_size(figures, "cause_rupture", ("non_renseignee",))
+    known = bilan.one("RP-04").base if all(f.exact for f in ordered) else 0
+    bars = tuple(
+        Bar(
+            label=libelle(CAUSES, f.group["cause_rupture"]),
+            cell=f.cell,
+            share=percent(100 * f.count / known)
+            if known >= 10 and f.group["cause_rupture"] != "non_renseignee"
+            else "",
+        )
+        for f in ordered
+    )
+    said = " ; ".join(
+        f"{b.label.lower()}, {''.join(s[0] for s in b.cell.text)}" + (f" ({b.share})" if b.share else "")
+        for b in bars
+    )
+    unit = f"Nombre de parcours rompus{whose} dans l’année"
+    if known >= 10:
+        unit += f", et part des {counted(known, 'cause renseignée', 'causes renseignées')}"
+    return BarChart(
+        title="Ruptures par cause",
+        unit=unit,
+        category="Cause",
+        measure="Parcours",
+        bars=bars,
+        alt=typographed(f"Ruptures par cause : {said}. Ensemble : {whole.shown}."),
+        notes=notes([*ordered, whole], rich("Ensemble : {n}.", n=counted(whole.count, "rupture"))),
+        source=source("dossiers_ptp"),
+    )
+
+
+def _cohort(bilan: Bilan, whose: str) -> Block | None:
+    """Ruptures of those who entered in the year, read at its end; provisional while some go on."""
+    cohort = bilan.one("RP-02")
+    if not cohort.exact:
+        return None
+    share = f", soit {cohort.shown}" if not cohort.small else ""
+    beside_it = ""
+    if whose and (region_rate := bilan.region("RP-02")).exact and not cohort.small:
+        beside_it = f" (région : {region_rate.shown})"
+    return Paragraph(
+        text=rich(
+            "Cohorte : sur {b} en formation dans l’année, **{n}** au {f}" + share + beside_it
+            + ". Ce taux est provisoire : des parcours sont encore en cours.",
+            b=counted(cohort.base, f"parcours{whose} entré", f"parcours{whose} entrés"),
+            n=counted(cohort.count, "est rompu", "sont rompus", none="aucun n’est rompu"),
+            f=f"{bilan.period.end:%d/%m/%Y}",
+        )
+    )
+
+
+def _ends(bilan: Bilan, whose: str) -> Block | None:
+    """Paths that ended in the year, and certifications obtained."""
+    ended, certified = bilan.one("BA-23"), bilan.one("BA-24")
+    if not ended.exact:
+        return None
+    first = "Fins de parcours de l’année{w} : **{n}** sur {b}" + (
+        f", soit {ended.shown}" if not ended.small else ""
+    )
+    second = ""
+    if certified.exact:
+        second = " Parmi les parcours achevés dont le résultat est connu, {c} sur {k}" + (
+            f", soit {certified.shown}" if not certified.small else ""
+        ) + "."
+    undated = notes([f for f in (ended, certified) if f.etat_import])
+    tail = " Le statut du parcours est un état à l’import." if undated else ""
+    return Paragraph(
+        text=rich(
+            first + "." + second + tail,
+            w=whose,
+            n=counted(ended.count, "achevé", "achevés", none="aucun achevé"),
+            b=counted(ended.base, "achevé ou rompu", "achevés ou rompus"),
+            c=counted(
+                certified.count, "certification obtenue en totalité",
+                "certifications obtenues en totalité", none="aucune certification obtenue",
+            ),
+            k=counted(certified.base, "résultat", "résultats"),
+        )
+    )

@@ -1,0 +1,159 @@
+"""Turns of phrase that chapters share: tiles, comparisons, sources, notes under a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportlib.blocks import Blocks, Heading, Missing, Tile
+from reportlib.blocks.tables import ABSENT
+from reportlib.sections.bilan import Bilan
+from reportlib.sections.figures import Figure
+from reportlib.wording import Rich, counted, integer, listed, rich
+
+NAMES = {
+    "dossiers_ptp": "dossiers PTP",
+    "echanges_refus": "échanges après refus",
+    "interventions": "interventions",
+    "ateliers": "ateliers",
+    "propositions": "propositions",
+    "signataires": "signataires",
+    "organismes": "organismes",
+}
+"""Registers as a reader calls them."""
+
+
+def chapter(title: str, *blocks: object) -> Blocks:
+    """Return a chapter: its heading, then its blocks; nothing without blocks."""
+    kept = [block for block in blocks if block is not None]
+    return Blocks((Heading(level=2, text=title), *kept)) if kept else Blocks()  # type: ignore[arg-type]
+
+
+def missing(*registers: str) -> Missing:
+    """Return the line of a chapter, or a part of one, whose register no file provides."""
+    word = "table" if len(registers) == 1 else "tables"
+    template = f"Donnée non fournie : {word} " + listed([f"//{name}//" for name in registers]) + "."
+    return Missing(text=rich(template))
+
+
+def source(*registers: str) -> str:
+    """Return « registre des dossiers PTP »; the files and their fingerprints are in the title block."""
+    names = [NAMES.get(name, name) for name in registers]
+    if len(names) == 1:
+        return f"registre des {names[0]}."
+    return "registres des " + listed(names) + "."
+
+
+def aside(figure: Figure) -> str:
+    """Return « , 2 lignes écartées », to stand right after a number that lost rows (rule 13)."""
+    return f", {figure.set_aside}" if figure.lost else ""
+
+
+def base_of(figure: Figure, noun: str, whole: str) -> str:
+    """Return « 842 sur 1 163 décidés », or why there is no share."""
+    if figure.state == "exact":
+        return f"{integer(figure.numerator or 0)} sur {integer(figure.denominator or 0)} {whole}"
+    if figure.state == "sans_objet":
+        return f"aucun {noun} dans la base"
+    return ABSENT[figure.state][1]
+
+
+def tile(figure: Figure, label: str, base: str, compare: str = "") -> Tile:
+    """Return a key figure: a number that lost rows says so in its base."""
+    shown = f"{base}{aside(figure)}" if base else figure.set_aside
+    return Tile(
+        value=figure.shown,
+        label=label,
+        base=shown if figure.state != "non_fourni" else "donnée non fournie",
+        compare=compare,
+        number=figure.value if figure.exact else None,
+        state=figure.state,
+    )
+
+
+def not_provided(label: str, register: str) -> Tile:
+    """Return the tile of a key figure whose register is not provided."""
+    return Tile(
+        value=ABSENT["non_fourni"][0],
+        label=label,
+        base=f"table {register}",
+        state="non_fourni",
+    )
+
+
+def last_year(bilan: Bilan, identifier: str) -> str:
+    """Return « 2022 : 70,2 % », or that the data are not there."""
+    label = bilan.before.period.label
+    if not bilan.before.covered(identifier):
+        return f"{label} : donnée non fournie"
+    return f"{label} : {bilan.before.one(identifier).shown}"
+
+
+def beside(bilan: Bilan, identifier: str) -> str:
+    """Return « Région : 72,4 % », or nothing when the region may not be shown (R-CONF-02)."""
+    figure = bilan.region(identifier)
+    return f"Région : {figure.shown}" if figure.exact else ""
+
+
+def notes(figures: Iterable[Figure], *others: Rich) -> tuple[Rich, ...]:
+    """Return the notes that the states of these figures call for, then ``others``."""
+    shown = list(figures)
+    lines: list[Rich] = []
+    if any(f.state == "masque" for f in shown):
+        lines.append(
+            rich(
+                "s : nombre couvert par le secret, de 1 à 4 personnes, "
+                "ou retenu pour qu’on ne le retrouve pas par différence."
+            )
+        )
+    if any(f.state == "sans_objet" for f in shown):
+        lines.append(rich("s. o. : sans objet, la base est vide."))
+    if any(f.state == "non_fourni" for f in shown):
+        lines.append(rich("n. f. : donnée non fournie."))
+    lines.extend(_undated(shown))
+    if lost := max((f.lost for f in shown), default=0):
+        lines.append(
+            rich(
+                "{n} du registre {verb} dans ces nombres.",
+                n=counted(lost, "ligne écartée", "lignes écartées"),
+                verb="manque" if lost == 1 else "manquent",
+            )
+        )
+    return (*lines, *others)
+
+
+def left_out(counts: dict[str, int], words: dict[str, tuple[str, str]]) -> str:
+    """Return « 12 ajournés et 3 irrecevables », by size then name; « » when nothing is left out."""
+    sizes = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    named = [
+        counted(n, *words.get(reason, (reason.replace("_", " "), reason.replace("_", " "))))
+        for reason, n in sizes
+        if n
+    ]
+    return listed(named)
+
+
+def sorted_by_size(figures: Sequence[Figure], par: str, last: Sequence[str] = ()) -> list[Figure]:
+    """Return figures by decreasing count, withheld after the shown, ``last`` values at the end."""
+    return sorted(
+        figures,
+        key=lambda f: (
+            f.group[par] in last,
+            not f.exact,
+            -f.count,
+            f.group[par],
+        ),
+    )
+
+
+def _undated(figures: Sequence[Figure]) -> list[Rich]:
+    """Say which numbers rest on a value with no date of change (R-ETAT-04)."""
+    undated = max((f.etat_import for f in figures), default=0)
+    if not undated:
+        return []
+    return [
+        rich(
+            "État à l’import : {n} sur une valeur sans date de changement, "
+            "lue telle qu’elle est dans les fichiers.",
+            n=counted(undated, "cas repose", "cas reposent"),
+        )
+    ]
