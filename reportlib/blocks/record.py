@@ -116,7 +116,8 @@ def _rebuilt(value: Any, wanted: Any) -> Any:
 def _lines(part: Any) -> Iterator[str]:
     """Yield every text of ``part``, depth first; spans of one text make one line."""
     for f in dataclasses.fields(part):
-        yield from _value_lines(getattr(part, f.name))
+        if "Literal" not in str(f.type) and f.name not in {"state", "number"}:
+            yield from _value_lines(getattr(part, f.name))
 
 
 def _value_lines(value: Any) -> Iterator[str]:
