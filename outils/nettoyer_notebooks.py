@@ -1,4 +1,4 @@
-"""Strip the notebooks of all outputs but the check cell's; `--verifier` only says what would change."""
+"""Strip the notebooks of outputs, save the check cell's; `--verifier` only says which."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def written(notebook: nbformat.NotebookNode) -> str:
 
 
 def main() -> int:
-    """Strip every notebook under ``notebooks/``; exit 1 under `--verifier` when one would change."""
+    """Strip every notebook under ``notebooks/``; under `--verifier`, exit 1 if one would change."""
     check = "--verifier" in sys.argv[1:]
     changed = []
     for path in sorted((ROOT / "notebooks").rglob("*.ipynb")):

@@ -1,4 +1,4 @@
-"""What a user can get wrong: one base class, an exit code on each class, caught once in the command line."""
+"""What a user can get wrong: one base class, an exit code on each class, caught once."""
 
 from __future__ import annotations
 
@@ -40,6 +40,12 @@ class NotebookError(ReportError):
 
 
 class RenderingError(ReportError):
-    """A document breaks a rule of strict rendering: missing alt text, title, caption, heading jump."""
+    """A document breaks a rule of strict rendering: no alt text, title or caption, heading jump."""
 
     exit_code = 15
+
+
+class OutputError(ReportError):
+    """A file of a bilan cannot be written: no room, no right, a folder in its place."""
+
+    exit_code = 16

@@ -1,4 +1,4 @@
-"""Periods: a year, a half-year, free dates. The only place that understands the text of a period."""
+"""Periods: a year, a half-year, free dates. The only place that reads their text."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _day(text: str, whole: str) -> date:
     """A day written ``JJ/MM/AAAA`` or ``AAAA-MM-JJ``."""
     for form in ("%d/%m/%Y", "%Y-%m-%d"):
         try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
+            return datetime.strptime(text, form).date()
         except ValueError:
             continue
     raise ParameterError(f"« {whole} » n'est pas une période. Écrivez-la {EXAMPLES}.") from None

@@ -8,7 +8,7 @@ from reportlib.errors import ParameterError
 
 PACKAGE = Path(__file__).parent
 DELIVERED = PACKAGE / "livraison"
-"""Notebooks and parameters inside an installed wheel; absent from a clone, which has them at its root."""
+"""Notebooks and parameters inside an installed wheel; a clone has them at its root."""
 
 
 def locate(path: str | Path) -> Path:
@@ -39,7 +39,7 @@ def locate(path: str | Path) -> Path:
 
 
 def _upwards(folder: Path) -> list[Path]:
-    """``folder`` and its parents up to the project's root, or ``folder`` alone outside a project."""
+    """``folder`` and its parents up to the project's root; ``folder`` alone outside one."""
     walked = [folder]
     for parent in (folder, *folder.parents):
         if parent != folder:

@@ -25,7 +25,7 @@ class _File:
         Raises
         ------
         ParameterError
-            The file is missing, is no YAML mapping, or has an unknown key or a value of another type.
+            The file is missing or no YAML mapping, a key is unknown, a value of another type.
         """
         place = locate(path)
         try:
@@ -73,7 +73,7 @@ class Confidentialite(_File):
     """What is withheld (R-CONF-02, R-CONF-03). Both thresholds are our choice."""
 
     seuil_personnes: int = 5
-    """Counts of persons under this, by cause, ground of refusal or obstacle, are withheld. [persons]"""
+    """Counts under this by cause, ground of refusal or obstacle are withheld. [persons]"""
     seuil_organismes: int = 5
     """Least number of *other* contributors beside an organisation's own value. [organisations]"""
 
@@ -115,6 +115,4 @@ def _check(name: str, key: str, value: Any, known: dict[str, str]) -> None:
         )
     wanted = _TYPES[known[key]]
     if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
-        raise ParameterError(
-            f"{name} : « {key} » vaut {value!r} ; attendu {_FORMS[known[key]]}."
-        )
+        raise ParameterError(f"{name} : « {key} » vaut {value!r} ; attendu {_FORMS[known[key]]}.")

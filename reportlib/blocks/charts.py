@@ -92,7 +92,7 @@ class LineChart(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class DotRow:
-    """A rate of the organisation beside the region's; either may be absent, and the row says why."""
+    """A rate of the organisation beside the region's; either may be absent: the row says why."""
 
     label: str
     base: str

@@ -32,7 +32,7 @@ class Title(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class Heading(Block):
-    """A heading inside a chapter (level 3) or, for documents without prose cells, of one (level 2)."""
+    """The heading of a chapter (level 2) or of a part of it (level 3)."""
 
     kind: ClassVar[str] = "heading"
     level: Literal[2, 3] = 3

@@ -40,7 +40,7 @@ class Block:
         return {"kind": self.kind, **_plain_fields(self)}
 
     def as_text(self) -> str:
-        """Return the block's words and numbers, one idea a line, for a terminal or a plain viewer."""
+        """Return the block's words and numbers, one idea a line, for a plain viewer."""
         return "\n".join(_lines(self))
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:

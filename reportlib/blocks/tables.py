@@ -28,7 +28,7 @@ class Cell:
     """The number itself, unrounded, for the annex; None for a text or an absent number."""
     state: State = "exact"
     bar: float | None = None
-    """Share from 0 to 1, drawn as a bar in a column of kind « bar »; the number stands beside it."""
+    """Share from 0 to 1, drawn in a column of kind « bar » beside its number."""
 
 
 @dataclass(frozen=True, kw_only=True)

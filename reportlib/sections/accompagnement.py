@@ -18,7 +18,7 @@ APART = {
 
 
 def region(bilan: Bilan) -> Blocks:
-    """Return the chapter: workshops by theme and quarter, what is counted apart, what is missing."""
+    """Return the chapter: workshops by theme and quarter, meetings apart, what is missing."""
     title = "L’accompagnement des organismes"
     workshops: tuple[Block | None, ...] = (missing("ateliers"),)
     if bilan.provided("ateliers"):
@@ -43,8 +43,11 @@ def _themes(bilan: Bilan) -> Block:
     rows = [
         Row(
             cells=(
-                text("Thème non renseigné" if f.group["theme"] == "non_renseigne"
-                     else f.group["theme"]),
+                text(
+                    "Thème non renseigné"
+                    if f.group["theme"] == "non_renseigne"
+                    else f.group["theme"]
+                ),
                 *(cells.get((f.group["theme"], q), zero).cell for q, _ in QUARTERS),
                 f.cell,
             )
@@ -82,5 +85,3 @@ def _apart(bilan: Bilan) -> Block | None:
             s=agreed(total, "", "s"),
         )
     )
-
-

@@ -108,7 +108,7 @@ class Bilan:
 
     @property
     def lus(self) -> str:
-        """« le 3 fichiers lus » as shown: names and fingerprints."""
+        """The files read: names and fingerprints."""
         return " ; ".join(f"{f.name} ({f.fingerprint})" for f in self.dataset.report.files)
 
     def _figures(self, period: Period) -> Figures:
@@ -116,7 +116,7 @@ class Bilan:
         return Figures(self.dataset, period, self.settings, self.audience, id_of)
 
 
-def ouvrir_region(
+def ouvrir_region(  # noqa: PLR0913 - one argument a parameter of the notebook
     *,
     annee: int | str,
     donnees: str,

@@ -29,7 +29,10 @@ def organisme(bilan: Bilan) -> Blocks:
     table = Table(
         title=f"Votre année {bilan.annee} en nombres",
         unit="Dossiers, sauf mention",
-        columns=(Column(label="Ce qui est compté"), Column(label="Nombre", kind="num", width_mm=30)),
+        columns=(
+            Column(label="Ce qui est compté"),
+            Column(label="Nombre", kind="num", width_mm=30),
+        ),
         rows=rows,
         notes=notes([figure for _, figure in figures]),
         source=source("dossiers_ptp", "propositions", "interventions"),

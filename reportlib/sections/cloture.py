@@ -37,7 +37,8 @@ FULL_ENOUGH = 80.0
 def perspectives(bilan: Bilan) -> Blocks:
     """Return chapter 10 of the region's bilan: the team's own words, or an empty frame."""
     zone = FreeZone(
-        title="Perspectives de l’équipe" if bilan.edition.observations
+        title="Perspectives de l’équipe"
+        if bilan.edition.observations
         else "À compléter par le pôle Qualité des parcours",
         hint="" if bilan.edition.observations else "Trois priorités au plus, avec une échéance.",
         lines=4,
@@ -102,8 +103,14 @@ def regles(bilan: Bilan) -> Blocks:
 def _rules(identifiers: tuple[str, ...]) -> Table:
     records = [indicator(identifier) for identifier in identifiers]
     rows = tuple(
-        Row(cells=(text(r.id), text(r.libelle), text(typographed(r.definition)),
-                   text(typographed(r.source))))
+        Row(
+            cells=(
+                text(r.id),
+                text(r.libelle),
+                text(typographed(r.definition)),
+                text(typographed(r.source)),
+            )
+        )
         for r in records
     )
     return Table(
@@ -191,9 +198,7 @@ def _gaps(bilan: Bilan) -> tuple[Block, ...]:
                 )
     if not rows:
         return (
-            Paragraph(
-                text=rich("Toutes les colonnes utilisées sont renseignées à 80 % au moins.")
-            ),
+            Paragraph(text=rich("Toutes les colonnes utilisées sont renseignées à 80 % au moins.")),
         )
     return (
         Table(
@@ -237,7 +242,8 @@ def _states() -> Rich:
 def _rounding() -> Rich:
     return rich(
         "Arrondi au plus proche, à une décimale ; la somme de pourcentages peut faire 99,9 ou "
-        "100,1. Une date postérieure à la fin de la période est ignorée, avec la valeur qu’elle date."
+        "100,1. Une date postérieure à la fin de la période est ignorée, avec la valeur qu’elle "
+        "date."
     )
 
 

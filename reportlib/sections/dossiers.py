@@ -28,7 +28,6 @@ from reportlib.wording import (
     MONTHS,
     SHORT_MONTHS,
     Rich,
-    agreed,
     counted,
     day,
     integer,
@@ -215,7 +214,7 @@ def _certifications(bilan: Bilan) -> Block:
 
 
 def _certification_row(label: str, examined: Figure, rate: Figure | None) -> Row:
-    """A percentage on fewer than ten files is not shown in the row of a type: counts stand alone."""
+    """A row of counts; its percentage is left out on fewer than ten files."""
     if rate is None:
         cells = (absent("sans_objet"),) * 3
     else:
@@ -258,7 +257,9 @@ def _positioning(bilan: Bilan, who: str) -> Block:
     figure = bilan.one("BA-19")
     if not figure.exact:
         return Paragraph(
-            text=rich("{w} : positionnement préalable non renseigné dans les dossiers déposés.", w=who)
+            text=rich(
+                "{w} : positionnement préalable non renseigné dans les dossiers déposés.", w=who
+            )
         )
     out = bilan.figures.left_out("BA-19")
     unknown = sum(out.values())
@@ -279,5 +280,3 @@ def _positioning(bilan: Bilan, who: str) -> Block:
 
 def _words(spans: Rich) -> str:
     return "".join(span[0] for span in spans)
-
-

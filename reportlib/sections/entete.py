@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlib.blocks import Blocks, Confidential, Essential, Tile, Tiles, Title
+from reportlib.sections import comparaison
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.libelles import MODALITES, libelle
 from reportlib.sections.tournures import (
@@ -33,7 +34,8 @@ def organisme(bilan: Bilan) -> Blocks:
     head = (_title(bilan), _confidential())
     if bilan.bref:
         return Blocks(head)
-    return Blocks((*head, _own_tiles(bilan), _own_essential(bilan)))
+    compared = comparaison.organisme(bilan)
+    return Blocks((*head, _own_tiles(bilan), _own_essential(bilan), *compared))
 
 
 def _title(bilan: Bilan) -> Title:
@@ -41,13 +43,13 @@ def _title(bilan: Bilan) -> Title:
     days = span_of_days(bilan.period.start, bilan.period.end)
     region_name = settings.identite.region
     title = f"Bilan annuel PTP {bilan.annee}" if who else f"Bilan annuel {bilan.annee}"
-    subject = (
-        who.denomination if who else f"Région {region_name}, tous les organismes de formation"
-    )
+    subject = who.denomination if who else f"Région {region_name}, tous les organismes de formation"
     period = days[0].upper() + days[1:] + (", les dossiers de votre organisme" if who else "")
     identity = [
-        ("Édité le" if bilan.edition.shown_date[0].isdigit() else "Édition",
-         bilan.edition.shown_date),
+        (
+            "Édité le" if bilan.edition.shown_date[0].isdigit() else "Édition",
+            bilan.edition.shown_date,
+        ),
         ("Version", bilan.edition.shown_version),
         ("Fichiers lus", bilan.lus),
     ]
@@ -61,9 +63,11 @@ def _title(bilan: Bilan) -> Title:
         team=settings.identite.equipe,
         identity=tuple(identity),
         running=f"{title}, {who.denomination if who else f'région {region_name}'}",
-        footer=MENTION if who else (
-            "Sources : registres du pôle Qualité des parcours ; règles de calcul en annexe."
-        ).replace(" :", "\u00a0:").replace(" ;", "\u00a0;"),
+        footer=MENTION
+        if who
+        else ("Sources : registres du pôle Qualité des parcours ; règles de calcul en annexe.")
+        .replace(" :", "\u00a0:")
+        .replace(" ;", "\u00a0;"),
         description=f"{title} : {subject}, {days}".replace(" :", "\u00a0:"),
         keywords=("bilan annuel", "PTP", bilan.annee, region_name),
     )
@@ -115,7 +119,9 @@ def _region_tiles(bilan: Bilan) -> Tiles:
             tile(
                 bilan.one("BA-10"),
                 agreed(
-                    bilan.one("BA-10").count, "situation d’intervention", "situations d’intervention"
+                    bilan.one("BA-10").count,
+                    "situation d’intervention",
+                    "situations d’intervention",
                 ),
                 f"{counted(kept.count, 'maintien', none='aucun maintien')} dans le parcours"
                 if kept.exact
@@ -140,14 +146,12 @@ def _region_tiles(bilan: Bilan) -> Tiles:
 
 def _region_essential(bilan: Bilan) -> Essential:
     return Essential(
-        sentences=tuple(
-            s for s in (_activity(bilan), _decisions(bilan), _ruptures(bilan)) if s
-        )
+        sentences=tuple(s for s in (_activity(bilan), _decisions(bilan), _ruptures(bilan)) if s)
     )
 
 
 def _activity(bilan: Bilan) -> Rich:
-    """« En 2023, le pôle a animé 15 ateliers, est intervenu dans 56 situations… », as far as known."""
+    """« En 2023, le pôle a animé 15 ateliers… », as far as is known."""
     parts = []
     if (ateliers := bilan.one("BA-08")).exact:
         parts.append("a animé **{ateliers}**")
@@ -177,9 +181,12 @@ def _decisions(bilan: Bilan) -> Rich:
         return rich(
             "{n} par la commission ; aucun n’a été décidé.",
             n=counted(
-                examined.count, "dossier a été examiné", "dossiers ont été examinés",
+                examined.count,
+                "dossier a été examiné",
+                "dossiers ont été examinés",
                 none="Aucun dossier n’a été examiné",
-            ) + aside(examined),
+            )
+            + aside(examined),
         )
     return rich(
         "{n} par la commission ; **{m}**, soit {p} des {b}.",
@@ -215,12 +222,24 @@ def _own_tiles(bilan: Bilan) -> Tiles:
             f"{integer(filed.count)} déposés dans l’année",
             beside(bilan, "BA-02"),
         ),
-        tile(granted, "de dossiers accordés", base_of(granted, "dossier", "décidés"),
-             beside(bilan, "BA-03")),
-        tile(adapted, "de parcours individualisés", base_of(adapted, "dossier", "renseignés"),
-             beside(bilan, "BA-07")),
-        tile(broken, agreed(broken.count, "rupture", "ruptures"), "dans l’année",
-             beside(bilan, "RP-01")),
+        tile(
+            granted,
+            "de dossiers accordés",
+            base_of(granted, "dossier", "décidés"),
+            beside(bilan, "BA-03"),
+        ),
+        tile(
+            adapted,
+            "de parcours individualisés",
+            base_of(adapted, "dossier", "renseignés"),
+            beside(bilan, "BA-07"),
+        ),
+        tile(
+            broken,
+            agreed(broken.count, "rupture", "ruptures"),
+            "dans l’année",
+            beside(bilan, "RP-01"),
+        ),
         not_provided("certificats à l’heure", "certificats_realisation"),
     )
     return Tiles(columns=5, items=items)
@@ -279,7 +298,9 @@ def _own_paths(bilan: Bilan) -> Rich:
         return rich(first + ".")
     second = (
         f"{spelled(interventions.count, feminine=True)} "
-        f"{agreed(interventions.count, 'intervention a été menée', 'interventions ont été menées')} "
+        + agreed(
+            interventions.count, "intervention a été menée ", "interventions ont été menées "
+        ) +
         "avec l’accord du stagiaire"
         if interventions.count
         else "aucune intervention n’a été menée avec l’accord du stagiaire"

@@ -61,10 +61,12 @@ def _row(now: Figure, then: Figure, *, covered: bool) -> Row:
     unit = "%" if rate else now.record.unite
     before = (then.rate_cell if rate else then.cell) if covered else absent("non_fourni")
     after = now.rate_cell if rate else now.cell
-    return Row(cells=(text(now.record.libelle), text(unit), before, after, _gap(before, after, rate)))
+    return Row(
+        cells=(text(now.record.libelle), text(unit), before, after, _gap(before, after, rate))
+    )
 
 
-def _gap(before: Cell, after: Cell, rate: bool) -> Cell:  # noqa: FBT001 - two ways to write one gap
+def _gap(before: Cell, after: Cell, rate: bool) -> Cell:
     """The difference of two released numbers; not applicable when either is absent."""
     if before.value is None or after.value is None:
         return absent("sans_objet")

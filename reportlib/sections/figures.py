@@ -143,9 +143,7 @@ class Figures:
         rows = rows[rows["state"] != "non_fourni"]
         return [_figure(record, row, par) for _, row in rows.iterrows()]
 
-    def grouped(
-        self, identifier: str, par: str, *, scope: Scope = "propre"
-    ) -> dict[str, Figure]:
+    def grouped(self, identifier: str, par: str, *, scope: Scope = "propre") -> dict[str, Figure]:
         """Return the same, by the value of one breakdown."""
         return {f.group[par]: f for f in self.by(identifier, par, scope=scope)}
 

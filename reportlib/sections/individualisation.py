@@ -54,7 +54,9 @@ def _own_share(bilan: Bilan) -> Rich:
     return rich(
         "**{n}** sur {b}" + share_said + "." + beside_it,
         n=counted(
-            own.count, "parcours individualisé", "parcours individualisés",
+            own.count,
+            "parcours individualisé",
+            "parcours individualisés",
             none="Aucun parcours individualisé",
         ),
         b=counted(own.base, "dossier examiné et renseigné", "dossiers examinés et renseignés"),
@@ -63,9 +65,7 @@ def _own_share(bilan: Bilan) -> Rich:
 
 def _shares(bilan: Bilan) -> Block:
     whole = bilan.one("BA-07")
-    groups = (
-        bilan.figures.grouped("BA-07", "signataire") if bilan.provided("signataires") else {}
-    )
+    groups = bilan.figures.grouped("BA-07", "signataire") if bilan.provided("signataires") else {}
     shown = [groups[k] for k in SIGNATURES if k in groups]
     rows = [_share_row(libelle(SIGNATURES, f.group["signataire"]), f) for f in shown]
     rows.append(Row(cells=_share_row("Ensemble", whole).cells, total=True))
@@ -156,13 +156,12 @@ def _proposals(bilan: Bilan, whose: str) -> Block:
     ]
     named = ""
     if forms and studied.count:
-        parts = [
-            f"{libelle(MODALITES, f.group['modalites']).lower()} ({f.shown})" for f in forms
-        ]
+        parts = [f"{libelle(MODALITES, f.group['modalites']).lower()} ({f.shown})" for f in forms]
         named = " Formes citées, plusieurs par proposition : " + ", ".join(parts) + "."
     return Paragraph(
         text=rich(
-            "**{n}** d’ingénierie{w} {v} dans l’année{a}." + named.replace("{", "").replace("}", ""),
+            "**{n}** d’ingénierie{w} {v} dans l’année{a}."
+            + named.replace("{", "").replace("}", ""),
             n=counted(studied.count, "proposition", none="Aucune proposition"),
             w=whose,
             v=agreed(studied.count, "a été étudiée", "ont été étudiées")

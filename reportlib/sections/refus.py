@@ -180,4 +180,3 @@ def _charter_table(bilan: Bilan) -> Table:
         notes=notes(figures, *said),
         source=source("dossiers_ptp", "echanges_refus", "signataires"),
     )
-

@@ -50,9 +50,7 @@ def organisme(bilan: Bilan) -> Blocks:
         if bilan.provided("interventions")
         else missing("interventions")
     )
-    return chapter(
-        "Vos parcours dans le temps", *paths, interventions, missing("alertes")
-    )
+    return chapter("Vos parcours dans le temps", *paths, interventions, missing("alertes"))
 
 
 def _interventions(bilan: Bilan) -> Block:
@@ -60,8 +58,7 @@ def _interventions(bilan: Bilan) -> Block:
     if not whole.count:
         return Paragraph(text=rich("Aucune situation d’intervention n’a été ouverte dans l’année."))
     cells = {
-        (f.group["cause"], f.group["issue"]): f
-        for f in bilan.figures.by("BA-10", "cause", "issue")
+        (f.group["cause"], f.group["issue"]): f for f in bilan.figures.by("BA-10", "cause", "issue")
     }
     issues = bilan.figures.grouped("BA-10", "issue")
     columns = [k for k in SHOWN_ISSUES if k in issues]
@@ -73,9 +70,7 @@ def _interventions(bilan: Bilan) -> Block:
         cause = figure.group["cause"]
         row = [cells.get((cause, issue), zero) for issue in columns]
         shown += [*row, figure]
-        rows.append(
-            Row(cells=(text(libelle(CAUSES, cause)), *(f.cell for f in row), figure.cell))
-        )
+        rows.append(Row(cells=(text(libelle(CAUSES, cause)), *(f.cell for f in row), figure.cell)))
     totals = tuple(issues[issue].cell for issue in columns)
     rows.append(Row(cells=(text("Ensemble"), *totals, whole.cell), total=True))
     return Table(
@@ -112,7 +107,9 @@ def _own_ruptures(bilan: Bilan) -> Rich:
     return rich(
         "**{n}** dans l’année{a}.",
         n=counted(
-            broken.count, "parcours a été rompu", "parcours ont été rompus",
+            broken.count,
+            "parcours a été rompu",
+            "parcours ont été rompus",
             none="Aucun parcours n’a été rompu",
         ),
         a=aside(broken),
@@ -124,7 +121,9 @@ def _own_interventions(bilan: Bilan) -> Rich:
     return rich(
         "**{n}** avec l’accord du stagiaire.",
         n=counted(
-            figure.count, "intervention a été menée", "interventions ont été menées",
+            figure.count,
+            "intervention a été menée",
+            "interventions ont été menées",
             none="Aucune intervention n’a été menée",
         ),
     )
@@ -133,7 +132,11 @@ def _own_interventions(bilan: Bilan) -> Rich:
 def _causes(bilan: Bilan, whose: str) -> Block | None:
     whole = bilan.one("RP-01")
     if not whole.count:
-        return Paragraph(text=rich("Aucun parcours n’a été rompu dans l’année.")) if not whose else None
+        return (
+            Paragraph(text=rich("Aucun parcours n’a été rompu dans l’année."))
+            if not whose
+            else None
+        )
     figures = bilan.figures.by("RP-01", "cause_rupture")
     ordered = sorted_by_size(figures, "cause_rupture", ("non_renseignee",))
     known = bilan.one("RP-04").base if all(f.exact for f in ordered) else 0
@@ -148,7 +151,8 @@ def _causes(bilan: Bilan, whose: str) -> Block | None:
         for f in ordered
     )
     said = " ; ".join(
-        f"{b.label.lower()}, {''.join(s[0] for s in b.cell.text)}" + (f" ({b.share})" if b.share else "")
+        f"{b.label.lower()}, {''.join(s[0] for s in b.cell.text)}"
+        + (f" ({b.share})" if b.share else "")
         for b in bars
     )
     unit = f"Nombre de parcours rompus{whose} dans l’année"
@@ -177,7 +181,9 @@ def _cohort(bilan: Bilan, whose: str) -> Block | None:
         beside_it = f" (région : {region_rate.shown})"
     return Paragraph(
         text=rich(
-            "Cohorte : sur {b} en formation dans l’année, **{n}** au {f}" + share + beside_it
+            "Cohorte : sur {b} en formation dans l’année, **{n}** au {f}"
+            + share
+            + beside_it
             + ". Ce taux est provisoire : des parcours sont encore en cours.",
             b=counted(cohort.base, f"parcours{whose} entré", f"parcours{whose} entrés"),
             n=counted(cohort.count, "est rompu", "sont rompus", none="aucun n’est rompu"),
@@ -196,9 +202,11 @@ def _ends(bilan: Bilan, whose: str) -> Block | None:
     )
     second = ""
     if certified.exact:
-        second = " Parmi les parcours achevés dont le résultat est connu, {c} sur {k}" + (
-            f", soit {certified.shown}" if not certified.small else ""
-        ) + "."
+        second = (
+            " Parmi les parcours achevés dont le résultat est connu, {c} sur {k}"
+            + (f", soit {certified.shown}" if not certified.small else "")
+            + "."
+        )
     undated = notes([f for f in (ended, certified) if f.etat_import])
     tail = " Le statut du parcours est un état à l’import." if undated else ""
     return Paragraph(
@@ -208,8 +216,10 @@ def _ends(bilan: Bilan, whose: str) -> Block | None:
             n=counted(ended.count, "achevé", "achevés", none="aucun achevé"),
             b=counted(ended.base, "achevé ou rompu", "achevés ou rompus"),
             c=counted(
-                certified.count, "certification obtenue en totalité",
-                "certifications obtenues en totalité", none="aucune certification obtenue",
+                certified.count,
+                "certification obtenue en totalité",
+                "certifications obtenues en totalité",
+                none="aucune certification obtenue",
             ),
             k=counted(certified.base, "résultat", "résultats"),
         )

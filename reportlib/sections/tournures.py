@@ -36,7 +36,7 @@ def missing(*registers: str) -> Missing:
 
 
 def source(*registers: str) -> str:
-    """Return « registre des dossiers PTP »; the files and their fingerprints are in the title block."""
+    """Return « registre des dossiers PTP. »; the title block names the files."""
     names = [NAMES.get(name, name) for name in registers]
     if len(names) == 1:
         return f"registre des {names[0]}."
