@@ -1,0 +1,170 @@
+"""Compares what the code says with what the SQL says, number by number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from reportlib.dataset import Dataset
+from reportlib.indicators import indicator, measure
+from reportlib.periods import Period
+from reportlib.settings import Charte, Settings
+from tests.recalcul.moteur import Recalcul
+from tests.recalcul.plan import TERME, Recalcule
+
+NOMBRES = ("numerator", "denominator", "value", "minimum", "maximum", "contributors")
+TOLERANCE = 1e-9
+
+
+@dataclass
+class Comparaison:
+    """Figures compared, and each that differs, in words."""
+
+    compares: int = 0
+    ecarts: list[str] = field(default_factory=list)
+
+    def ajouter(self, autre: Comparaison) -> None:
+        """Add what another comparison found."""
+        self.compares += autre.compares
+        self.ecarts += autre.ecarts
+
+    def noter(self, endroit: str, code: Any, sql: Any) -> None:
+        """Count one figure, and keep it if the two sides differ; missing equals missing only."""
+        self.compares += 1
+        if pd.isna(code) or pd.isna(sql):
+            egaux = bool(pd.isna(code) and pd.isna(sql))
+        else:
+            egaux = abs(float(code) - float(sql)) <= TOLERANCE * max(1.0, abs(float(sql)))
+        if not egaux:
+            self.ecarts.append(f"{endroit} : code {code}, SQL {sql}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demande:
+    """One figure asked of both sides: an indicator, a period, a breakdown, a copy."""
+
+    recalcule: Recalcule
+    periode: Period
+    par: tuple[str, ...] = ()
+    copie: str = "interne"
+    terme: date = TERME
+
+    def __str__(self) -> str:
+        ventilation = "+".join(self.par) or "total"
+        return f"{self.recalcule.id} {ventilation} {self.periode.label} ({self.copie})"
+
+    @property
+    def cles(self) -> list[str]:
+        """What names a row of the answer."""
+        return ["perimetre", "id_of", *self.par]
+
+
+def comparer(demande: Demande, code: Dataset, sql: Recalcul) -> Comparaison:
+    """Compare both answers in every scope.
+
+    A row that one side leaves out is read as « no unit »: 0, and no value.
+    """
+    reglages = Settings(charte=Charte(fin=demande.terme))
+    obtenu = measure(
+        indicator(demande.recalcule.id),
+        code,
+        demande.periode,
+        reglages,
+        par=list(demande.par),
+        copie=demande.copie,
+    )
+    attendu = sql.mesure(
+        demande.recalcule,
+        (demande.periode.start, demande.periode.end),
+        demande.par,
+        copie=demande.copie,
+        terme=demande.terme,
+    )
+    trouve = Comparaison()
+    _comparer_lignes(trouve, demande, obtenu)
+    _comparer_nombres(trouve, demande, _jointes(demande, obtenu, attendu))
+    if not demande.par:
+        _comparer_etat(trouve, demande, obtenu, attendu)
+    return trouve
+
+
+def _comparer_lignes(trouve: Comparaison, demande: Demande, obtenu: pd.DataFrame) -> None:
+    """Scopes are known, no row comes twice, and the region's total is always there."""
+    perimetres = set(obtenu["perimetre"])
+    if inconnus := perimetres - {"region", "organisme", "non_attribue"}:
+        trouve.ecarts.append(f"{demande} : périmètres inconnus {sorted(inconnus)}")
+    if obtenu.duplicated(demande.cles).any():
+        trouve.ecarts.append(f"{demande} : lignes en double")
+    if not demande.par and "region" not in perimetres:
+        trouve.ecarts.append(f"{demande} : pas de ligne « region »")
+
+
+def _jointes(demande: Demande, obtenu: pd.DataFrame, attendu: pd.DataFrame) -> pd.DataFrame:
+    """Both answers, one row a scope and breakdown value."""
+    cles = demande.cles
+    textes = dict.fromkeys(cles, "str")
+    return (
+        obtenu.drop_duplicates(cles)[[*cles, *NOMBRES]]
+        .astype(textes)
+        .merge(
+            attendu[[*cles, *NOMBRES]].astype(textes),
+            on=cles,
+            how="outer",
+            suffixes=("_code", "_sql"),
+            validate="one_to_one",
+            indicator="presence",
+        )
+    )
+
+
+def _comparer_nombres(trouve: Comparaison, demande: Demande, jointes: pd.DataFrame) -> None:
+    for ligne in jointes.to_dict("records"):
+        valeurs = " ".join(str(ligne[nom]) for nom in demande.cles if ligne[nom])
+        for nom in _noms_compares(demande, ligne):
+            code, sql = ligne[f"{nom}_code"], ligne[f"{nom}_sql"]
+            if _zero_si_absent(demande, nom):
+                code, sql = (0 if pd.isna(nombre) else nombre for nombre in (code, sql))
+            trouve.noter(f"{demande} {valeurs} {nom}", code, sql)
+
+
+def _noms_compares(demande: Demande, ligne: dict[str, Any]) -> list[str]:
+    """Return what the kind gives a meaning to: a count has no base, min and max go under 5."""
+    genre = demande.recalcule.genre
+    noms = {
+        "compte": ["numerator", "value"],
+        "organismes": ["numerator", "value"],
+        "part": ["numerator", "denominator", "value"],
+        "mediane": ["denominator", "value"],
+    }[genre]
+    if genre == "mediane" and pd.isna(ligne["value_sql"]):
+        noms = [*noms, "minimum", "maximum"]
+    if ligne["perimetre"] != "non_attribue" and ligne["presence"] == "both":
+        noms = [*noms, "contributors"]
+    return noms
+
+
+def _zero_si_absent(demande: Demande, nom: str) -> bool:
+    if nom == "value":
+        return demande.recalcule.genre in {"compte", "organismes"}
+    return nom in {"numerator", "denominator", "contributors"}
+
+
+def _comparer_etat(
+    trouve: Comparaison, demande: Demande, obtenu: pd.DataFrame, attendu: pd.DataFrame
+) -> None:
+    """C-4 and R-CH-12, for the region: « s. o. », « reconduction non renseignée », or a number."""
+    calcule = attendu[attendu["perimetre"] == "region"]
+    recalcule = demande.recalcule
+    voulu = "exact"
+    if recalcule.genre in {"part", "mediane"}:
+        if calcule.empty or not calcule["denominator"].iloc[0]:
+            voulu = "sans_objet"
+    elif recalcule.charte and demande.periode.start > demande.terme:
+        voulu = "reconduction"
+    etats = set(obtenu.loc[obtenu["perimetre"] == "region", "state"])
+    trouve.compares += 1
+    if etats != {voulu}:
+        trouve.ecarts.append(f"{demande} : état {sorted(etats)}, attendu « {voulu} »")

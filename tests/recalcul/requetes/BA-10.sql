@@ -1,0 +1,11 @@
+-- BA-10 « nb distinct id_intervention » ; « date_ouverture dans [début, fin] »
+-- R-ETAT-03 « issue [vaut] à date_cloture » ; R-ETAT-01 ; R-ACT-03, R-ACT-04
+SELECT id_intervention AS cle, id_of, true AS numerateur, true AS denominateur,
+    coalesce(accord_stagiaire = 'oui', false) AS visible_of,
+    coalesce(cause, 'non_renseignee') AS cause,
+    CASE
+        WHEN issue IS NULL OR date_cloture > getvariable('fin') THEN 'non_renseigne'
+        ELSE issue
+    END AS issue
+FROM interventions
+WHERE dans_la_periode(date_ouverture)

@@ -1,0 +1,5 @@
+-- CH-05 « CH-04 avec permet_amenagement = oui »
+SELECT id_proposition AS cle, id_of, true AS numerateur, true AS denominateur,
+    true AS visible_of
+FROM propositions_charte
+WHERE dans_la_periode(date_reception) AND permet_amenagement = 'oui'

@@ -1,0 +1,6 @@
+-- CH-09 « CH-04 avec date_retour <= fin / CH-04 » ; R-CH-14
+SELECT id_proposition AS cle, id_of,
+    coalesce(date_retour <= getvariable('fin'), false) AS numerateur,
+    true AS denominateur, true AS visible_of
+FROM propositions_charte
+WHERE dans_la_periode(date_reception)

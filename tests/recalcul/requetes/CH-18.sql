@@ -1,0 +1,13 @@
+-- CH-18 « CH-16 avec motif précisé et attendus partagés et réponse réfléchie (cumul des
+-- échanges ≤ fin) / CH-16 » ; « Volet vide : non documenté ; ne suffit pas à être complet »
+WITH volets AS (
+    SELECT id_dossier, id_of,
+        coalesce(bool_or(motif_precise), false)
+        AND coalesce(bool_or(attendus_partages), false)
+        AND coalesce(bool_or(reponse_reflechie), false) AS complet
+    FROM echanges_charte
+    GROUP BY id_dossier, id_of
+)
+SELECT r.id_dossier AS cle, r.id_of, coalesce(v.complet, false) AS numerateur,
+    true AS denominateur, true AS visible_of
+FROM refus_charte r LEFT JOIN volets v USING (id_dossier, id_of)

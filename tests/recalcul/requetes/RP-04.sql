@@ -1,0 +1,6 @@
+-- RP-04 « RP-01 par cause_rupture » ; R-RUP-01
+SELECT id_dossier AS cle, id_of, true AS numerateur, true AS denominateur,
+    true AS visible_of,
+    coalesce(cause_rupture, 'non_renseignee') AS cause_rupture
+FROM ligne_a_fin
+WHERE dans_la_periode(date_rupture)

@@ -1,0 +1,52 @@
+"""Made registers, where hypothesis looks for a row on which the code and the SQL part."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.recalcul.ecarts import Demande, comparer
+from tests.recalcul.fabrique import PERIODES, petits_registres
+from tests.recalcul.moteur import Recalcul
+from tests.recalcul.plan import PLAN, Recalcule
+from tests.recalcul.registres import jeu, registres
+
+
+@pytest.fixture(scope="module")
+def sql() -> Recalcul:
+    return Recalcul()
+
+
+@pytest.mark.parametrize("recalcule", PLAN.values(), ids=PLAN)
+def test_code_equals_sql_on_made_registers(recalcule: Recalcule, sql: Recalcul) -> None:
+    @settings(
+        max_examples=25,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    @given(
+        tables=petits_registres(recalcule.registres),
+        periode=st.sampled_from(PERIODES),
+        par=st.sampled_from(recalcule.ventilations),
+        copie=st.sampled_from(["interne", "organisme"]),
+    )
+    def agrees(tables, periode, par, copie) -> None:
+        sql.lire_tables(tables)
+        demande = Demande(recalcule=recalcule, periode=periode, par=par, copie=copie)
+        assert comparer(demande, jeu(tables), sql).ecarts == []
+
+    agrees()
+
+
+@pytest.mark.parametrize("recalcule", PLAN.values(), ids=PLAN)
+def test_empty_registers_give_zero_or_no_value(recalcule: Recalcule, sql: Recalcul) -> None:
+    """A register that is there with no row gives 0, or « sans objet » (C-4, C-5)."""
+    vides = registres()
+    sql.lire_tables(vides)
+    for periode in PERIODES:
+        for par in recalcule.ventilations:
+            demande = Demande(recalcule=recalcule, periode=periode, par=par)
+            assert comparer(demande, jeu(vides), sql).ecarts == []
