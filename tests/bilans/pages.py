@@ -1,0 +1,92 @@
+"""What a reader gets from a delivered file: tiles, text, everything hidden in it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pikepdf
+
+
+class _Tiles(HTMLParser):
+    """Collect the values and labels of the key figures."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[dict[str, str]] = []
+        self._into: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        classes = (dict(attrs).get("class") or "").split()
+        for part in ("value", "label"):
+            if part in classes:
+                if part == "value":
+                    self.found.append({"value": "", "label": ""})
+                self._into = part
+
+    def handle_endtag(self, tag: str) -> None:
+        self._into = None
+
+    def handle_data(self, data: str) -> None:
+        if self._into and self.found:
+            self.found[-1][self._into] += data
+
+
+def tiles(html: Path) -> dict[str, str]:
+    """Label → value of the key figures of a page."""
+    parser = _Tiles()
+    parser.feed(html.read_text(encoding="utf-8"))
+    return {t["label"].strip(): t["value"].strip() for t in parser.found}
+
+
+def pdf_text(path: Path) -> str:
+    """The text that a reader selects, by poppler."""
+    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+    return done.stdout.decode("utf-8")
+
+
+def pdf_hidden(path: Path) -> str:
+    """All that a PDF holds: strings of every object, decoded streams, XMP, document information."""
+    parts: list[str] = []
+    with pikepdf.open(path) as pdf:
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Stream):
+                parts.append(thing.read_bytes().decode("utf-8", "replace"))
+            _strings(thing, parts, 0)
+        with pdf.open_metadata() as metadata:
+            parts.append(str(metadata))
+        parts.append(str(dict(pdf.docinfo)))
+    return "\n".join(parts)
+
+
+def _strings(thing: object, parts: list[str], depth: int) -> None:
+    if depth > 6:
+        return
+    if isinstance(thing, pikepdf.String):
+        parts.append(str(thing))
+    elif isinstance(thing, pikepdf.Array):
+        for item in thing:
+            _strings(item, parts, depth + 1)
+    elif isinstance(thing, pikepdf.Dictionary):
+        for value in dict(thing).values():
+            _strings(value, parts, depth + 1)
+
+
+def page_text(html: Path) -> str:
+    """All of a page, entities decoded: text, attributes, styles."""
+    import html as entities
+
+    return entities.unescape(html.read_text(encoding="utf-8"))
+
+
+def notebook_text(path: Path) -> str:
+    """All the strings of a notebook, keys included."""
+    return json.dumps(json.loads(path.read_text(encoding="utf-8")), ensure_ascii=False)
+
+
+def squeezed(text: str) -> str:
+    """Text without spaces of any kind nor case, so that layout hides nothing."""
+    return re.sub(r"[\s\u00a0\u202f\u2009\u200b-]+", "", text).casefold()

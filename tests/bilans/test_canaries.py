@@ -1,0 +1,86 @@
+"""No organisation ever sees another's data: the delivered files are searched byte by byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.bilans.conftest import LARGE, SMALL, Made, render
+from tests.bilans.pages import notebook_text, page_text, pdf_hidden, pdf_text, squeezed
+
+pytestmark = pytest.mark.xdist_group("bilans")
+MARKS = ("id_of", "denomination", "siret", "siren", "nda", "commune", "ca_formation")
+
+
+def canaries(organisme: dict[str, str]) -> dict[str, str]:
+    """What would betray an organisation, as it would be written: name, numbers, town."""
+    found = {mark: organisme[mark] for mark in MARKS if organisme[mark]}
+    if "ca_formation" in found:
+        found["ca_formation"] = found["ca_formation"].split(".")[0]
+    return found
+
+
+def leaks(text: str, organismes: list[dict[str, str]], own: str) -> list[tuple[str, str]]:
+    """(organisation, mark) of every foreign canary in ``text``."""
+    hay = squeezed(text)
+    return [
+        (o["id_of"], mark)
+        for o in organismes
+        if o["id_of"] != own
+        for mark, canary in canaries(o).items()
+        if squeezed(canary) in hay
+    ]
+
+
+def everything(bilan: Made) -> dict[str, str]:
+    """All that the delivered files hold, by where it is."""
+    return {
+        "html": page_text(bilan["html"]),
+        "pdf text": pdf_text(bilan["pdf"]),
+        "pdf hidden": pdf_hidden(bilan["pdf"]),
+        "notebook": notebook_text(bilan["ipynb"]),
+    }
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize(("kind", "own"), [("large", LARGE), ("small", SMALL)])
+def test_a_copy_holds_no_other_organisation(
+    made: dict[str, Made], organismes: list[dict[str, str]], kind: str, own: str
+) -> None:
+    for where, text in everything(made[kind]).items():
+        assert leaks(text, organismes, own) == [], where
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize(("kind", "own"), [("large", LARGE), ("small", SMALL)])
+def test_a_copy_names_its_own_organisation(
+    made: dict[str, Made], organismes: list[dict[str, str]], kind: str, own: str
+) -> None:
+    """The search finds what is there: without this, an unreadable file would pass."""
+    name = next(o["denomination"] for o in organismes if o["id_of"] == own)
+    texts = everything(made[kind])
+    for where in ("html", "pdf text", "notebook"):
+        assert squeezed(name) in squeezed(texts[where]), where
+
+
+@pytest.mark.poppler
+def test_a_seeded_leak_is_found(
+    tmp_path: Path, organismes: list[dict[str, str]]
+) -> None:
+    """Another organisation's town in the observations of a copy: found in all three files."""
+    other = next(o for o in organismes if o["id_of"] not in {LARGE, SMALL} and o["commune"])
+    words = tmp_path / "observations.md"
+    words.write_text(f"Comme à {other['commune']}, on avance.", encoding="utf-8")
+    render(tmp_path, "--annee", "2023", "--organisme", LARGE, "--observations", str(words))
+    bilan = Made(tmp_path, f"bilan_annuel_organisme_2023_{LARGE}")
+    for where, text in everything(bilan).items():
+        if where != "pdf hidden":
+            assert (other["id_of"], "commune") in leaks(text, organismes, LARGE), where
+
+
+def test_the_region_names_no_organisation(
+    made: dict[str, Made], organismes: list[dict[str, str]]
+) -> None:
+    assert leaks(page_text(made["region"]["html"]), organismes, "") == []
+    assert leaks(notebook_text(made["region"]["ipynb"]), organismes, "") == []

@@ -1,0 +1,65 @@
+"""Same inputs, same bytes: another process, folder, clock, time zone and hash seed."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.bilans.conftest import LARGE, NAMES, ROOT, Made, render
+
+pytestmark = pytest.mark.xdist_group("bilans")
+ENDINGS = ("html", "pdf", "ipynb")
+
+
+def digests(folder: Path, name: str) -> dict[str, str]:
+    return {
+        ending: hashlib.sha256((folder / f"{name}.{ending}").read_bytes()).hexdigest()
+        for ending in ENDINGS
+    }
+
+
+def other_clock() -> dict[str, str]:
+    """Environment of another clock, by Debian's libfaketime; the marker skips when it is absent."""
+    found = sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
+    return {"LD_PRELOAD": str(found[0]), "FAKETIME": "+400d", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+
+
+@pytest.mark.faketime
+@pytest.mark.parametrize("kind", ["region", "large"])
+def test_another_world_gives_the_same_bytes(
+    made: dict[str, Made], tmp_path: Path, kind: str
+) -> None:
+    """Another working folder (a copy of data and parameters), clock, zone, seed and locale."""
+    elsewhere = tmp_path / "ailleurs"
+    shutil.copytree(ROOT / "data_samples" / "registres", elsewhere / "data_samples" / "registres")
+    shutil.copytree(ROOT / "parameters", elsewhere / "parameters")
+    world = {
+        "TZ": "Pacific/Auckland",
+        "PYTHONHASHSEED": "4242",
+        "LC_ALL": "C",
+        "HOME": str(tmp_path),
+        **other_clock(),
+    }
+    words = (
+        ("--parametres", "parameters/bilan_annuel_2023.yaml")
+        if kind == "region"
+        else ("--organisme", LARGE, "--parametres", "parameters/bilan_organisme_2023.yaml")
+    )
+    render(tmp_path / "sorties", *words, cwd=elsewhere, env=world)
+    assert digests(tmp_path / "sorties", NAMES[kind]) == digests(
+        made[kind].folder, made[kind].name
+    )
+
+
+def test_another_edition_gives_other_bytes(made: dict[str, Made], tmp_path: Path) -> None:
+    """The comparison above can fail: a parameter that readers see changes all three files."""
+    render(
+        tmp_path, "--parametres", "parameters/bilan_annuel_2023.yaml", "--edition", "2024-03-13"
+    )
+    other, first = digests(tmp_path, NAMES["region"]), digests(made["region"].folder, NAMES["region"])
+    assert all(other[ending] != first[ending] for ending in ENDINGS)
+
+

@@ -1,0 +1,82 @@
+"""The bilans of the sample say what is to be counted, and follow a change of the registers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.bilans.conftest import Made, render
+from tests.bilans.pages import pdf_text, tiles
+
+pytestmark = pytest.mark.xdist_group("bilans")
+
+
+def counted(found: dict[str, str]) -> tuple[str, str, str]:
+    return (
+        found["ateliers animés"],
+        found["situations d’intervention"],
+        found["propositions analysées"],
+    )
+
+
+@pytest.mark.parametrize("kind", ["region", "large", "small"])
+def test_each_bilan_is_a_page_a_pdf_and_a_notebook(made: dict[str, Made], kind: str) -> None:
+    for ending in ("html", "pdf", "ipynb"):
+        assert made[kind][ending].stat().st_size > 1000
+
+
+def test_tiles_say_fifteen_fifty_six_and_three(made: dict[str, Made]) -> None:
+    assert counted(tiles(made["region"]["html"])) == ("15", "56", "3")
+
+
+@pytest.mark.poppler
+def test_the_pdf_says_the_same(made: dict[str, Made]) -> None:
+    text = " ".join(pdf_text(made["region"]["pdf"]).split())
+    assert "15 ateliers" in text
+    assert "56 situations" in text
+    assert "3 propositions" in text
+
+
+@pytest.mark.poppler
+def test_an_organisation_gets_four_pages_at_most_and_one_when_small(made: dict[str, Made]) -> None:
+    def pages(kind: str) -> int:
+        return pdf_text(made[kind]["pdf"]).count("\f")
+
+    assert 2 <= pages("large") <= 4
+    assert pages("small") == 1
+
+
+def header_row(sheet: openpyxl.worksheet.worksheet.Worksheet, wanted: str) -> dict[str, int]:
+    """Headers of a sheet, found from one of them: name → column; « » → row."""
+    for row in sheet.iter_rows():
+        names = {str(c.value).strip(): c.column for c in row if c.value is not None}
+        if wanted in names:
+            return {**names, "": row[0].row}
+    raise AssertionError(wanted)
+
+
+def rows_of_2023(
+    sheet: openpyxl.worksheet.worksheet.Worksheet, column: int, start: int
+) -> list[int]:
+    found = []
+    for row in range(start + 1, sheet.max_row + 1):
+        value = sheet.cell(row, column).value
+        if "2023" in str(value) and "Total" not in str(sheet.cell(row, 1).value):
+            found.append(row)
+    return found
+
+
+def test_a_change_of_the_registers_moves_the_tiles(
+    registers: Callable[[], Path], tmp_path: Path
+) -> None:
+    """One workshop more, two interventions fewer, one proposal row twice: 16, 54 and 3."""
+    from tests.bilans.changes import change_workbook
+
+    folder = registers()
+    change_workbook(folder)
+    render(tmp_path / "sorties", "--annee", "2023", "--donnees", str(folder))
+    page = tmp_path / "sorties" / "bilan_annuel_region_2023.html"
+    assert counted(tiles(page)) == ("16", "54", "3")
