@@ -1,0 +1,170 @@
+"""``bilan expliquer``: a number, its rule, and the rows of the registers behind it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from reportlib.cli.organismes import id_of
+from reportlib.cli.terminal import aligned, document, say, wrapped
+from reportlib.dataset import Dataset
+from reportlib.indicators import Explanation, explain, indicator
+from reportlib.periods import Period
+from reportlib.places import locate
+from reportlib.settings import Charte, Settings
+from reportlib.wording import counted, decimal, integer, percent, span_of_days
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SHOWN = 40
+"""Most rows of a table shown on a terminal; ``--json`` gives all."""
+
+STATES = {
+    "sans_objet": "sans objet, la base est vide",
+    "non_fourni": "donnée non fournie",
+    "reconduction": "reconduction non renseignée",
+}
+"""States in which there is no number → how they are said."""
+
+
+def run(
+    name: str,
+    periode: str,
+    *,
+    organisme: str | None,
+    donnees: str,
+    charte: str,
+    as_json: bool,
+) -> int:
+    """Print where an indicator's value comes from, for the region or one organisation.
+
+    For internal use: nothing is withheld, and keys of files are shown.
+
+    Raises
+    ------
+    ParameterError
+        The indicator, the period, a path or the organisation is unknown.
+    DataError
+        A fault of a file.
+    """
+    record = indicator(name.upper())
+    period = Period.parse(periode)
+    settings = Settings(charte=Charte.read(charte))
+    dataset = Dataset.read(locate(donnees))
+    one = id_of(dataset, organisme) if organisme else None
+    explanation = explain(record, dataset, period, settings, id_of=one)
+    if as_json:
+        document(as_document(explanation))
+    else:
+        show(explanation)
+    return 0
+
+
+def show(explanation: Explanation) -> None:
+    """Print an explanation for people."""
+    record, period = explanation.indicator, explanation.period
+    scope = f"organisme {explanation.id_of}" if explanation.id_of else "région"
+    say(wrapped(f"{record.id}, {record.libelle}"), "")
+    facts = [
+        ("Périmètre", f"{scope}, {span_of_days(period.start, period.end)}"),
+        ("Définition", record.definition),
+        ("Formule", record.formule),
+        ("Cas limites", record.cas_limites),
+        ("Source", record.source),
+        ("Valeur", value(explanation)),
+        ("Numérateur", _number(explanation.numerator)),
+        ("Dénominateur", _number(explanation.denominator)),
+        ("Remarque", explanation.remark),
+    ]
+    if record.kind != "part":
+        facts = [fact for fact in facts if fact[0] not in {"Numérateur", "Dénominateur"}]
+    say(aligned([fact for fact in facts if fact[1]]))
+    _table("Lignes comptées", explanation.units, ("cle", "role", "source", "ligne"))
+    _table("Laissées de côté", explanation.left_out, ("cle", "raison", "source", "ligne"))
+    _table(
+        "Mises à l’écart à la lecture, qui auraient pu compter",
+        explanation.set_aside,
+        ("_source", "_ligne", "motif"),
+    )
+    say("", "Usage interne : rien n’est masqué ici.")
+
+
+def value(explanation: Explanation) -> str:
+    """« 65,1 % », « 56 situations », « sans objet, la base est vide »."""
+    if explanation.state in STATES:
+        return STATES[explanation.state]
+    if math.isnan(explanation.value):
+        return "0" if explanation.indicator.kind in {"compte", "organismes"} else "sans valeur"
+    if explanation.indicator.kind == "part":
+        return percent(explanation.value)
+    return f"{_number(explanation.value)}\u00a0{explanation.indicator.unite}".strip()
+
+
+def as_document(explanation: Explanation) -> dict[str, Any]:
+    """Return an explanation as plain data; a number that is not there is ``null``."""
+    record, period = explanation.indicator, explanation.period
+    return {
+        "repere": record.id,
+        "libelle": record.libelle,
+        "definition": record.definition,
+        "formule": record.formule,
+        "cas_limites": record.cas_limites,
+        "source": record.source,
+        "unite": record.unite,
+        "debut": period.start.isoformat(),
+        "fin": period.end.isoformat(),
+        "perimetre": "organisme" if explanation.id_of else "region",
+        "id_of": explanation.id_of,
+        "etat": explanation.state,
+        "valeur": _plain(explanation.value),
+        "numerateur": _plain(explanation.numerator),
+        "denominateur": _plain(explanation.denominator),
+        "remarque": explanation.remark,
+        "lignes": _rows(explanation.units),
+        "laissees_de_cote": _rows(explanation.left_out),
+        "ecartees": _rows(explanation.set_aside, ("_source", "_ligne", "id_of", "motif")),
+    }
+
+
+def _table(title: str, rows: pd.DataFrame, columns: Sequence[str]) -> None:
+    """Print the first rows of a table under its title and number of rows."""
+    say("", f"{title} : {counted(len(rows), 'ligne', none='aucune')}")
+    kept = [name for name in columns if name in rows]
+    if rows.empty or not kept:
+        return
+    shown = rows[kept].head(SHOWN).astype("object").itertuples(index=False)
+    say(aligned([[_cell(cell) for cell in row] for row in shown]))
+    if len(rows) > SHOWN:
+        say(wrapped(f"… et {counted(len(rows) - SHOWN, 'autre')} : --json les donne.", 2))
+
+
+def _rows(rows: pd.DataFrame, columns: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Rows as plain data; a missing cell is ``null``."""
+    kept = [name for name in columns if name in rows] or list(rows.columns)
+    return [
+        {name.lstrip("_"): _plain(cell) for name, cell in zip(kept, row, strict=True)}
+        for row in rows[kept].astype("object").itertuples(index=False)
+    ]
+
+
+def _cell(cell: Any) -> str:
+    plain = _plain(cell)
+    return "" if plain is None else str(plain)
+
+
+def _plain(cell: Any) -> Any:
+    """A cell as JSON has it: None when missing, an int when whole."""
+    if isinstance(cell, str | bool) or cell is None:
+        return cell
+    if cell != cell or str(cell) == "<NA>":  # noqa: PLR0124 - NaN differs from itself
+        return None
+    number = float(cell)
+    return int(number) if number.is_integer() else number
+
+
+def _number(number: float) -> str:
+    if math.isnan(number):
+        return ""
+    return integer(number) if number == int(number) else decimal(number)

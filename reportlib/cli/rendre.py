@@ -1,0 +1,142 @@
+"""``bilan rendre``: a notebook is run, then its notebook, HTML and PDF are written at one go."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from reportlib.cli.bilans import ORGANISME, Bilan
+from reportlib.cli.terminal import Progress, say
+from reportlib.errors import ParameterError, SetAsideError
+from reportlib.execution.atomic import ready, write_all
+from reportlib.execution.kinds import Value
+from reportlib.execution.parameters import declared
+from reportlib.execution.values import checked, from_file
+from reportlib.places import locate
+
+
+def run(
+    bilan: Bilan,
+    typed: Mapping[str, object],
+    *,
+    parametres: str | None,
+    sortie: Path,
+    strict: bool,
+) -> int:
+    """Make one bilan and print the paths of its three files.
+
+    ``typed`` are the parameters given as options; they win over the file ``parametres``, which
+    wins over the defaults of the notebook.
+
+    Raises
+    ------
+    ReportError
+        Of any room: nothing is written then.
+    """
+    given = {**(from_file(parametres) if parametres else {}), **typed}
+    one = _is_one(given, parametres)
+    if not one:
+        given.pop(ORGANISME, None)
+    notebook = locate(bilan.organisme if one else bilan.region)
+    origin = f"« {Path(parametres).name} » et options" if parametres else notebook.name
+    values = checked(declared(notebook), given, origin)
+    progress = Progress(bilan.label)
+    if one or strict:
+        progress.step("lecture des registres")
+        _looked_at(values, one=one, strict=strict)
+    targets = _targets(bilan, values, sortie, one=one)
+    ready(targets.values())
+    files = _made(notebook, values, progress)
+    progress.step("écriture")
+    write_all({targets[kind]: content for kind, content in files.items()})
+    progress.end()
+    say(*(str(target) for target in targets.values()))
+    return 0
+
+
+def _is_one(given: Mapping[str, object], parametres: str | None) -> bool:
+    """Whether an organisation is named, on the command line or in the file."""
+    named = given.get(ORGANISME)
+    if named is not None and not isinstance(named, str):
+        raise ParameterError(
+            f"« {Path(parametres or '').name} » : « {ORGANISME} » vaut « {named} » ; attendu un "
+            f'texte. Mettez des guillemets : {ORGANISME}: "{named}".'
+        )
+    return bool(named and named.strip())
+
+
+def _looked_at(values: dict[str, Value], *, one: bool, strict: bool) -> None:
+    """Read the registers first: name the organisation by its id, refuse rows set aside."""
+    from reportlib.cli.organismes import id_of
+    from reportlib.dataset import Dataset
+
+    dataset = Dataset.read(locate(str(values["donnees"])))
+    if one:
+        values[ORGANISME] = id_of(dataset, str(values[ORGANISME]))
+    if strict:
+        refuse(len(dataset.report.set_aside), "Le bilan n'est pas fait.")
+
+
+def refuse(rows: int, consequence: str) -> None:
+    """Raise when rows were set aside (``--strict``).
+
+    Raises
+    ------
+    SetAsideError
+        ``rows`` is not 0.
+    """
+    if rows:
+        lines = "1 ligne mise" if rows == 1 else f"{rows} lignes mises"
+        raise SetAsideError(
+            f"{lines} à l'écart, et --strict n'en accepte aucune. {consequence} "
+            "« bilan verifier » les montre une à une."
+        )
+
+
+def _targets(
+    bilan: Bilan, values: Mapping[str, Value], folder: Path, *, one: bool
+) -> dict[str, Path]:
+    """Extension → path: ``bilan_annuel_organisme_2023_OF-012.pdf``."""
+    parts = [bilan.name, "organisme" if one else "region", in_a_name(str(values["annee"]))]
+    if one:
+        parts.append(in_a_name(str(values[ORGANISME])))
+    name = "_".join(parts)
+    return {ending: folder / f"{name}.{ending}" for ending in ("ipynb", "html", "pdf")}
+
+
+def in_a_name(text: str) -> str:
+    """Return ``text`` as part of a file's name, on any system; two texts never give one name."""
+    safe = re.sub(r"[^A-Za-z0-9_-]+", "-", text).strip("-")[:60]
+    if safe == text:
+        return safe
+    return f"{safe}-{hashlib.sha256(text.encode()).hexdigest()[:6]}".lstrip("-")
+
+
+def _made(notebook: Path, values: Mapping[str, Value], progress: Progress) -> dict[str, bytes]:
+    """Run, then render: extension → content.
+
+    The kernel works in the caller's folder, where the paths of options are looked for. Rendering
+    comes after: typst starts threads, and no process may be forked from there on.
+    """
+    from reportlib.execution.delivered import as_bytes, normalised
+    from reportlib.execution.run import run as run_notebook
+
+    progress.step("exécution du carnet")
+    try:
+        executed = run_notebook(notebook, values, on_cell=progress.cells, folder=Path.cwd())
+        delivered = normalised(executed)
+        progress.step("mise en page")
+        from reportlib.rendering.document import from_notebook
+        from reportlib.rendering.html import html
+        from reportlib.rendering.pdf import pdf
+
+        document = from_notebook(delivered, strict=True)
+        return {
+            "ipynb": as_bytes(delivered),
+            "html": html(document).encode(),
+            "pdf": pdf(document),
+        }
+    finally:
+        progress.end()

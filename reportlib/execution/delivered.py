@@ -1,0 +1,100 @@
+"""The delivered form of a run notebook: the same inputs give the same bytes.
+
+What a run adds that no reader needs goes: times, folders, the interpreter's version, random ids,
+addresses in memory. What a reader checks stays: parameters, code, outputs.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from reportlib.execution.parameters import as_source
+from reportlib.execution.run import INJECTED
+
+_KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+_LANGUAGE = {
+    "file_extension": ".py",
+    "mimetype": "text/x-python",
+    "name": "python",
+    "nbconvert_exporter": "python",
+    "pygments_lexer": "ipython3",
+}
+_CELL_METADATA = ("papermill", "execution", "ExecuteTime")
+"""What runners write in a cell's metadata: times, durations."""
+
+_WIDGET = "application/vnd.jupyter.widget-view+json"
+_ADDRESS = re.compile(r"(?<=\bat )0x[0-9a-fA-F]{4,16}\b")
+_FOLDERS = re.compile(r"(?<![\w:/\\.])(?:[A-Za-z]:[\\/]|/)(?:[^\s\"'<>|:*?/\\]+[/\\])+")
+
+
+def normalised(notebook: NotebookNode) -> NotebookNode:
+    """Return ``notebook`` in its delivered form; the one given is left as it is.
+
+    Cells are named after their place. A parameter that is an absolute path keeps its last name
+    only, and messages of the interpreter lose the folders that they name.
+    """
+    delivered: NotebookNode = _node(copy.deepcopy(dict(notebook)))
+    parameters = delivered.metadata.get("papermill", {}).get("parameters", {})
+    shown = {name: _name_only(value) for name, value in parameters.items()}
+    delivered.metadata = _node(_metadata(delivered.metadata, shown))
+    delivered.nbformat, delivered.nbformat_minor = 4, 5
+    for number, cell in enumerate(delivered.cells, start=1):
+        cell.id = f"cellule-{number}"
+        for name in _CELL_METADATA:
+            cell.metadata.pop(name, None)
+        if not cell.metadata.get("tags", True):
+            del cell.metadata["tags"]
+        if cell.cell_type == "code":
+            cell.outputs = [_output(output) for output in cell.outputs]
+            if INJECTED in cell.metadata.get("tags", []) and shown:
+                cell.source = as_source(shown)
+    nbformat.validate(delivered)
+    return delivered
+
+
+def as_bytes(notebook: NotebookNode) -> bytes:
+    """Return ``notebook`` in its delivered form as a file: sorted keys, UTF-8, a last newline."""
+    text = nbformat.writes(normalised(notebook), version=nbformat.NO_CONVERT)  # type: ignore[no-untyped-call]
+    return f"{text.rstrip()}\n".encode()
+
+
+def _node(content: dict[str, Any]) -> NotebookNode:
+    node: NotebookNode = nbformat.from_dict(content)  # type: ignore[no-untyped-call]
+    return node
+
+
+def _metadata(metadata: NotebookNode, parameters: dict[str, Any]) -> dict[str, Any]:
+    """The notebook's own metadata, with the kernel's as JupyterLab wants it, and the parameters."""
+    kept = {k: v for k, v in metadata.items() if k not in {"papermill", "widgets"}}
+    own: dict[str, Any] = {**kept, "kernelspec": _KERNEL, "language_info": _LANGUAGE}
+    if parameters:
+        own["papermill"] = {"parameters": parameters}
+    return own
+
+
+def _output(output: NotebookNode) -> NotebookNode:
+    """An output without what changes from a run to the next."""
+    if output.output_type == "stream" and output.name == "stderr":
+        output.text = _FOLDERS.sub("", output.text)
+    if output.output_type == "error":
+        output.traceback = [_FOLDERS.sub("", line) for line in output.traceback]
+    if "data" in output:
+        output.data.pop(_WIDGET, None)
+        if "text/plain" in output.data:
+            output.data["text/plain"] = _ADDRESS.sub("0x…", output.data["text/plain"])
+    return output
+
+
+def _name_only(value: Any) -> Any:
+    """``registres`` for ``/home/x/registres``; anything else as it is."""
+    if isinstance(value, str):
+        for kind in (PurePosixPath, PureWindowsPath):
+            if kind(value).is_absolute():
+                return kind(value).name or value
+    return value
