@@ -26,7 +26,10 @@ class Units:
     attributed), ``numerateur`` and ``denominateur`` (1.0 or 0.0; a median has its value in
     ``numerateur``), ``visible_of`` (False: never in an organisation's copy, counts included),
     ``etat_import`` (True: rests on a value with no date of change, R-ETAT-04), then one column a
-    breakdown. A breakdown that takes several values holds them joined by « ; ».
+    breakdown. A breakdown that takes several values holds them joined by « ; ». An ``id_of`` that
+    is "" belongs to the region as such (a workshop), and is nobody's missing. A column
+    ``etat_import_<breakdown>`` marks the units whose value of that breakdown is not dated.
+    ``_source`` and ``_ligne`` name the row that decides.
     """
 
     rows: pd.DataFrame
@@ -63,11 +66,18 @@ class Indicator:
     """The register whose rows are counted: rows set aside there are said beside the number."""
     date_reference: str | None = None
     """The column of ``principal`` that puts a row in a period; None: any row."""
+    dates_repli: tuple[str, ...] = ()
+    """Columns read where ``date_reference`` is missing, in order."""
     ventilations: tuple[str, ...] = ()
     multiples: tuple[str, ...] = ()
     """Breakdowns where a unit takes several values: their sum may pass the total."""
     sensibles: tuple[str, ...] = ()
     """Breakdowns withheld under the threshold (R-CONF-03): cause, ground of refusal, obstacle."""
+    sensible: bool = False
+    """Whether the number itself is of persons of one ground of refusal: its regional base is
+    withheld under the threshold; an organisation's own never is (R-CONF-03)."""
+    repartition: bool = False
+    """Whether the values of a breakdown are shares of one same whole, the denominator of each."""
     masque_of: bool = False
     """Whether the regional number itself counts other organisations, thus is withheld under 5."""
     charte: bool = False

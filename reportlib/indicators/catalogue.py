@@ -1,0 +1,55 @@
+"""The catalogue: every indicator that reportlib computes, by its id."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from difflib import get_close_matches
+from functools import cache
+
+from reportlib.errors import ParameterError
+from reportlib.indicators import activite, commission, depots, parcours, refus, ruptures
+from reportlib.indicators.record import Indicator
+from reportlib.wording import typographed
+
+_FAMILIES = (
+    depots.INDICATORS,
+    commission.INDICATORS,
+    refus.INDICATORS,
+    activite.INDICATORS,
+    parcours.INDICATORS,
+    ruptures.INDICATORS,
+)
+_WORDS = ("libelle", "definition", "formule", "periode", "cas_limites", "source")
+
+
+@cache
+def _records() -> tuple[Indicator, ...]:
+    """Every record, its words with French typography, sorted by id."""
+    records = [record for family in _FAMILIES for record in family]
+    printed = [
+        replace(record, **{word: typographed(getattr(record, word)) for word in _WORDS})
+        for record in records
+    ]
+    return tuple(sorted(printed, key=lambda record: record.id))
+
+
+def catalogue() -> dict[str, Indicator]:
+    """Return the indicators by id, sorted; a new dictionary each time."""
+    return {record.id: record for record in _records()}
+
+
+def indicator(name: str) -> Indicator:
+    """Return the indicator called ``name``, for instance « BA-03 ».
+
+    Raises
+    ------
+    ParameterError
+        There is none; the message names the nearest.
+    """
+    known = catalogue()
+    if name in known:
+        return known[name]
+    near = get_close_matches(name.upper(), known, n=1, cutoff=0.0)
+    raise ParameterError(
+        f"« {name} » n'est pas un indicateur du catalogue. Le plus proche est « {near[0]} »."
+    )

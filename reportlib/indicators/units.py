@@ -1,0 +1,100 @@
+"""Building of units: the rows that a formula counts, and those that it leaves out, with why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from reportlib.wording import typographed
+
+Mark = pd.Series | bool
+Weight = pd.Series | float
+LEFT_OUT_COLUMNS = ("cle", "id_of", "raison", "visible_of", "_source", "_ligne")
+_ORIGIN = ("_source", "_ligne")
+
+
+def units(
+    rows: pd.DataFrame,
+    cle: str,
+    *,
+    numerateur: Weight = 1.0,
+    visible_of: Mark = True,
+    etat_import: Mark = False,
+    par: Sequence[str] = (),
+) -> pd.DataFrame:
+    """Return ``rows`` as the units of a base, each with a denominator of 1.
+
+    Parameters
+    ----------
+    rows
+        One row a unit, with ``id_of`` and the columns of ``par``.
+    cle
+        The column that names a unit.
+    numerateur
+        1 (or True) where the unit is in the numerator; a median's value.
+    par
+        Breakdown columns to carry, with their ``etat_import_…`` column when there is one.
+    """
+    marks = [f"etat_import_{name}" for name in par if f"etat_import_{name}" in rows]
+    built = pd.DataFrame(
+        {
+            "cle": rows[cle].astype("str"),
+            "id_of": rows["id_of"],
+            "numerateur": numerateur,
+            "denominateur": 1.0,
+            "visible_of": visible_of,
+            "etat_import": etat_import,
+        },
+        index=rows.index,
+    ).astype({"numerateur": float, "denominateur": float, "visible_of": bool, "etat_import": bool})
+    carried = [*par, *marks, *(name for name in _ORIGIN if name in rows)]
+    return pd.concat([built, rows[carried]], axis=1)
+
+
+def left_out(
+    rows: pd.DataFrame, cle: str, raison: str | pd.Series, *, visible_of: Mark = True
+) -> pd.DataFrame:
+    """Return ``rows`` as units left out of a base, with the reason (French, as it prints)."""
+    reason = raison.map(typographed) if isinstance(raison, pd.Series) else typographed(raison)
+    built = pd.DataFrame(
+        {
+            "cle": rows[cle].astype("str"),
+            "id_of": rows["id_of"],
+            "raison": reason,
+            "visible_of": visible_of,
+        },
+        index=rows.index,
+    ).astype({"raison": "str", "visible_of": bool})
+    origin = {name: rows[name] for name in _ORIGIN if name in rows}
+    return built.assign(**origin)
+
+
+def gathered(*parts: pd.DataFrame) -> pd.DataFrame:
+    """Return several ``left_out`` frames as one, a unit and a reason once."""
+    full = [part for part in parts if not part.empty]
+    if not full:
+        return pd.DataFrame(columns=list(LEFT_OUT_COLUMNS))
+    return (
+        pd.concat(full, ignore_index=True).drop_duplicates(["cle", "raison"]).reset_index(drop=True)
+    )
+
+
+def months(dates: pd.Series) -> pd.Series:
+    """Return « YYYY-MM » of each date; missing stays missing."""
+    return dates.dt.strftime("%Y-%m").astype("str")
+
+
+def quarters(dates: pd.Series) -> pd.Series:
+    """Return « T1 » to « T4 » of each date; missing stays missing."""
+    return dates.dt.quarter.map({1: "T1", 2: "T2", 3: "T3", 4: "T4"}).astype("str")
+
+
+def joined(flags: pd.DataFrame) -> pd.Series:
+    """Return the names of the True columns of each row, joined by « ; », as a list is held."""
+    pieces = [flags[name].map({True: name, False: ""}) for name in flags.columns]
+    text = pieces[0]
+    for piece in pieces[1:]:
+        glue = (text.ne("") & piece.ne("")).map({True: ";", False: ""})
+        text = text + glue + piece
+    return text.where(text.ne("")).astype("str")

@@ -1,0 +1,113 @@
+"""PTP files: passes before the commission, the row in force, the decision, the grounds of refusal.
+
+A row of ``dossiers_ptp`` is one pass of a file before the commission, or its filing while it has
+not passed. Sources: register's notes on history (R-LEC-04), sections J and T of the rules.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from reportlib.periods import Period, add_months
+
+DECISIONS = ("accord", "refus", "irrecevable", "ajourne", "en_attente", "abandon")
+CRITERES = (
+    "coherence_parcours",
+    "pertinence_parcours",
+    "coherence_projet",
+    "modalites_financement",
+    "perspectives_emploi",
+    "conditions_acces",
+    "qualite_prestataire",
+)
+"""Grounds that are criteria of the commission (R-PTP-04; R. 6323-14, « refus sur critères »)."""
+HORS_CRITERES = ("budget_priorites", "autre")
+"""Grounds of refusal that are no criterion: budget (R-PTP-05), and other."""
+MOTIFS = (*CRITERES, *HORS_CRITERES, "non_renseigne")
+CRITERE_CHARTE = "coherence_parcours"
+"""« Le parcours de formation envisagé ne semble pas cohérent… » (charter; R-PTP-03)."""
+PRIORITE_DES_BLOCS = 5
+"""Blocks of competences are « la priorité 5 » (organisations' page; R-PTP-11)."""
+
+_DATED_BY_COMMISSION = (
+    "date_commission",
+    "decision_initiale",
+    "decision_finale",
+    "date_decision_finale",
+    "motif_refus",
+)
+
+
+def passages(dossiers: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """Return the passes of the period: rows whose ``date_commission`` is inside (C-1)."""
+    return dossiers.loc[period.contains(dossiers["date_commission"])]
+
+
+def derniers_passages(dossiers: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """Return one row a file that passed in the period: its last pass of the period (BA-02).
+
+    Sorted by ``id_dossier``.
+    """
+    return (
+        passages(dossiers, period)
+        .sort_values(["id_dossier", "date_commission"], kind="stable")
+        .drop_duplicates("id_dossier", keep="last")
+    )
+
+
+def lignes_en_vigueur(dossiers: pd.DataFrame, fin: date) -> pd.DataFrame:
+    """Return one row a file: what holds at the evening of ``fin`` (R-LEC-04, R-ETAT-01).
+
+    The row of the last ``date_commission`` up to ``fin``; else the row without commission; else
+    the first later pass, with its commission, decisions and ground made missing, since they are
+    not known yet at ``fin``. Sorted by ``id_dossier``.
+    """
+    commission = dossiers["date_commission"]
+    known = (commission <= pd.Timestamp(fin)).fillna(value=False).astype(bool)
+    waiting = commission.isna()
+    days = (commission - pd.Timestamp(1970, 1, 1)).dt.days.fillna(0.0)
+    ranked = dossiers.assign(
+        _rank=known.astype(int) * 2 + waiting.astype(int),
+        _order=days.where(known, -days),
+    )
+    held = ranked.sort_values(["id_dossier", "_rank", "_order"], kind="stable").drop_duplicates(
+        "id_dossier", keep="last"
+    )
+    later = held["_rank"].eq(0)
+    blanked = {name: held[name].mask(later) for name in _DATED_BY_COMMISSION if name in held}
+    return held.assign(**blanked).drop(columns=["_rank", "_order"])
+
+
+def premiers_depots(dossiers: pd.DataFrame) -> pd.Series:
+    """Return, on each row, the oldest ``date_depot`` of its file over all its rows.
+
+    Missing when no row of the file has one. Source: register's note, « la plus ancienne du
+    dossier fait foi ».
+    """
+    return dossiers.groupby("id_dossier", observed=True)["date_depot"].transform("min")
+
+
+def premiers_passages(dossiers: pd.DataFrame) -> pd.Series:
+    """Return, on each row, the first ``date_commission`` of its file; missing when it has none."""
+    return dossiers.groupby("id_dossier", observed=True)["date_commission"].transform("min")
+
+
+def sur_critere(motifs: pd.Series) -> pd.Series:
+    """Return True for a ground that is one of the commission's criteria (R-PTP-04)."""
+    return motifs.isin(CRITERES)
+
+
+def blocs_hors_priorite(lignes: pd.DataFrame) -> pd.Series:
+    """Return True for a RNCP block of a priority other than 5: pointed out, kept (R-PTP-11).
+
+    A block whose priority is missing is not pointed out.
+    """
+    other = lignes["priorite"].ne(PRIORITE_DES_BLOCS).fillna(value=False).astype(bool)
+    return lignes["type_certification"].eq("bloc_rncp") & other & lignes["priorite"].notna()
+
+
+def droits_cdd(fin_contrat: date) -> date:
+    """Return the last day of rights of a fixed-term worker: end of contract + 6 months (R-PTP-07)."""
+    return add_months(fin_contrat, 6)
