@@ -105,7 +105,8 @@ BA_08 = Indicator(
     cas_limites="Format vide : atelier ; statut vide : réalisé. Annulés et reportés exclus ; "
     "webinaires, groupes de travail et rencontres individuelles à part. Jamais masqué.",
     visible_of="region",
-    source="Espace organisme de formation, « En 2023, notre pôle a animé 15 ateliers ! » (R-ACT-01)",
+    source="Espace organisme de formation, « En 2023, notre pôle a animé 15 ateliers ! » "
+    "(R-ACT-01)",
     origine="SEED",
     registres=("ateliers",),
     principal="ateliers",
@@ -150,8 +151,8 @@ BA_11 = Indicator(
     cas_limites="Suspension, sans suite et en cours hors base, affichées ; issue sans date de "
     "clôture : non datée, à part. Organisme : seulement avec l'accord du stagiaire.",
     visible_of="oui",
-    source="Espace organisme de formation, « maintenir la personne dans son parcours et de ce fait, "
-    "limiter la rupture »",
+    source="Espace organisme de formation, « maintenir la personne dans son parcours et de ce "
+    "fait, limiter la rupture »",
     origine="SEED",
     registres=("interventions",),
     principal="interventions",
@@ -194,7 +195,8 @@ RP_11 = Indicator(
     periode="date_ouverture dans la période",
     cas_limites="« s » sous le seuil hors usage interne ; le total BA-10 n'est pas masqué.",
     visible_of="region",
-    source="Espace organisme de formation ; « Sécurisation des parcours », quatre causes (R-RUP-01)",
+    source="Espace organisme de formation ; « Sécurisation des parcours », quatre causes "
+    "(R-RUP-01)",
     origine="AJOUT",
     registres=("interventions",),
     principal="interventions",

@@ -7,7 +7,16 @@ from difflib import get_close_matches
 from functools import cache
 
 from reportlib.errors import ParameterError
-from reportlib.indicators import activite, commission, depots, parcours, refus, ruptures
+from reportlib.indicators import (
+    activite,
+    commission,
+    depots,
+    dialogue,
+    parcours,
+    propositions,
+    refus,
+    ruptures,
+)
 from reportlib.indicators.record import Indicator
 from reportlib.wording import typographed
 
@@ -18,19 +27,29 @@ _FAMILIES = (
     activite.INDICATORS,
     parcours.INDICATORS,
     ruptures.INDICATORS,
+    propositions.INDICATORS,
+    dialogue.INDICATORS,
 )
-_WORDS = ("libelle", "definition", "formule", "periode", "cas_limites", "source")
 
 
 @cache
 def _records() -> tuple[Indicator, ...]:
     """Every record, its words with French typography, sorted by id."""
     records = [record for family in _FAMILIES for record in family]
-    printed = [
-        replace(record, **{word: typographed(getattr(record, word)) for word in _WORDS})
-        for record in records
-    ]
-    return tuple(sorted(printed, key=lambda record: record.id))
+    return tuple(sorted(map(_printed, records), key=lambda record: record.id))
+
+
+def _printed(record: Indicator) -> Indicator:
+    """The record with French spaces and apostrophes in its words."""
+    return replace(
+        record,
+        libelle=typographed(record.libelle),
+        definition=typographed(record.definition),
+        formule=typographed(record.formule),
+        periode=typographed(record.periode),
+        cas_limites=typographed(record.cas_limites),
+        source=typographed(record.source),
+    )
 
 
 def catalogue() -> dict[str, Indicator]:

@@ -207,8 +207,8 @@ BA_07 = Indicator(
     kind="part",
     engagement="commun",
     periode="date_commission dans la période",
-    cas_limites="Non renseigné : hors base, effectif affiché. Dossier repassé : une fois. Plusieurs "
-    "aménagements par dossier : leur somme dépasse le total.",
+    cas_limites="Non renseigné : hors base, effectif affiché. Dossier repassé : une fois. "
+    "Plusieurs aménagements par dossier : leur somme dépasse le total.",
     visible_of="oui",
     source="Espace organisme de formation, « construire une ingénierie individualisée » ; taux "
     "ajouté",
@@ -230,9 +230,10 @@ BA_21 = Indicator(
     kind="organismes",
     engagement="contexte",
     periode="date_commission dans la période, décision lue à sa fin",
-    cas_limites="Organisme non identifié : ses dossiers sont comptés à part. Signataire ou non : lu "
-    "au dernier dossier accordé de l'organisme (notre choix), pour que les parts fassent le tout. "
-    "Décision finale non datée : état à l'import. Moins de 5 organismes : « s » hors usage interne.",
+    cas_limites="Organisme non identifié : ses dossiers sont comptés à part. Signataire ou non : "
+    "lu au dernier dossier accordé de l'organisme (notre choix), pour que les parts fassent le "
+    "tout. Décision finale non datée : état à l'import. Moins de 5 organismes : « s » hors usage "
+    "interne.",
     visible_of="region",
     source="Espace organisme de formation",
     origine="AJOUT",

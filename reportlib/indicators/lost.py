@@ -30,7 +30,7 @@ def set_aside_rows(indicator: Indicator, dataset: Dataset, period: Period) -> pd
 def lost_rows(
     indicator: Indicator, dataset: Dataset, period: Period, *, hide: bool
 ) -> pd.DataFrame:
-    """Return ``perimetre, id_of, lost``: how many rows each scope may have lost. [rows]
+    """Return ``perimetre, id_of, lost``: how many rows [rows] each scope may have lost.
 
     The region: all; an organisation: those attributed to it, and with ``hide`` visible to it;
     ``non_attribue``: those of no known organisation. A scope that lost none has no row, but the

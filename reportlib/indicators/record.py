@@ -1,4 +1,4 @@
-"""An indicator is a record beside its formula; formulas give the units counted, one engine sums them."""
+"""An indicator is a record beside its formula: formulas give units, one engine sums them."""
 
 from __future__ import annotations
 
@@ -81,5 +81,5 @@ class Indicator:
     masque_of: bool = False
     """Whether the regional number itself counts other organisations, thus is withheld under 5."""
     charte: bool = False
-    """Counts signatories only: past the charter's end, « reconduction non renseignée » (R-CH-12)."""
+    """Counts signatories only: past the charter's end, « reconduction non renseignée »."""
     formula: Formula = field(repr=False, compare=False)

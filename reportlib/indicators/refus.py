@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from reportlib.dataset import Dataset
 from reportlib.indicators.record import Indicator, Units
 from reportlib.indicators.units import gathered, left_out, units

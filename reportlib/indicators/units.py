@@ -82,12 +82,14 @@ def gathered(*parts: pd.DataFrame) -> pd.DataFrame:
 
 def months(dates: pd.Series) -> pd.Series:
     """Return « YYYY-MM » of each date; missing stays missing."""
-    return dates.dt.strftime("%Y-%m").astype("str")
+    month: pd.Series = dates.dt.strftime("%Y-%m")
+    return month.astype("str")
 
 
 def quarters(dates: pd.Series) -> pd.Series:
     """Return « T1 » to « T4 » of each date; missing stays missing."""
-    return dates.dt.quarter.map({1: "T1", 2: "T2", 3: "T3", 4: "T4"}).astype("str")
+    quarter: pd.Series = dates.dt.quarter.map({1: "T1", 2: "T2", 3: "T3", 4: "T4"})
+    return quarter.astype("str")
 
 
 def joined(flags: pd.DataFrame) -> pd.Series:

@@ -6,7 +6,6 @@ jusqu'au 31 décembre 2022 »); rules R-CH-01, R-CH-02, R-CH-09, R-CH-12.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 import pandas as pd

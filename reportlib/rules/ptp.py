@@ -109,5 +109,5 @@ def blocs_hors_priorite(lignes: pd.DataFrame) -> pd.Series:
 
 
 def droits_cdd(fin_contrat: date) -> date:
-    """Return the last day of rights of a fixed-term worker: end of contract + 6 months (R-PTP-07)."""
+    """Return the last day of rights after a fixed-term contract: its end + 6 months (R-PTP-07)."""
     return add_months(fin_contrat, 6)
