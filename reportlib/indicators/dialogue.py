@@ -116,14 +116,14 @@ CH_16 = Indicator(
     id="CH-16",
     libelle="Refus sur le critère de cohérence du parcours",
     definition="Dossiers de signataires refusés au motif que la charte nomme.",
-    formule="nombre de dossiers distincts ayant, dans la période, un passage avec decision_initiale ="
-    " refus et motif_refus = coherence_parcours",
+    formule="nombre de dossiers distincts ayant, dans la période, un passage avec "
+    "decision_initiale = refus et motif_refus = coherence_parcours",
     unite="dossiers",
     kind="compte",
     engagement="contexte",
     periode="date_commission dans la période",
-    cas_limites="Motif non renseigné et pertinence du parcours : à part. Décision inversée en recours "
-    "ou au passage suivant : reste un refus. Région : « s » sous le seuil hors usage "
+    cas_limites="Motif non renseigné et pertinence du parcours : à part. Décision inversée en "
+    "recours ou au passage suivant : reste un refus. Région : « s » sous le seuil hors usage "
     "interne ; le sien n'est pas masqué.",
     visible_of="oui",
     source="Charte d'engagement, « Le parcours de formation envisagé ne semble pas cohérent au "
@@ -143,17 +143,17 @@ CH_17 = Indicator(
     id="CH-17",
     libelle="Refus suivis d'un contact",
     definition="Part des refus de CH-16 suivis d'au moins un échange.",
-    formule="dossiers de CH-16 avec un échange, de la commission à la fin de la période / dossiers de"
-    " CH-16",
+    formule="dossiers de CH-16 avec un échange, de la commission à la fin de la période / "
+    "dossiers de CH-16",
     unite="%",
     kind="part",
     engagement="TPGE (TP-3)",
     periode="date_commission dans la période, échanges jusqu'à sa fin",
-    cas_limites="Échange antérieur à la commission : anomalie, non compté. Aucun refus : s. o., et non"
-    " 100 %.",
+    cas_limites="Échange antérieur à la commission : anomalie, non compté. Aucun refus : s. o., "
+    "et non 100 %.",
     visible_of="oui",
-    source="Charte d'engagement, « Contacteur [sic] et échanger avec l'interlocuteur du dossier PTP "
-    "concerné lors d'un refus »",
+    source="Charte d'engagement, « Contacteur [sic] et échanger avec l'interlocuteur du dossier "
+    "PTP concerné lors d'un refus »",
     origine="SEED",
     registres=("dossiers_ptp", "echanges_refus", "signataires"),
     principal="dossiers_ptp",
@@ -169,8 +169,8 @@ CH_18 = Indicator(
     id="CH-18",
     libelle="Contacts complets",
     definition="Part des refus de CH-16 dont les trois volets du contact sont faits.",
-    formule="dossiers de CH-16 avec motif précisé, attendus partagés et réponse réfléchie, cumulés "
-    "sur les échanges / dossiers de CH-16",
+    formule="dossiers de CH-16 avec motif précisé, attendus partagés et réponse réfléchie, "
+    "cumulés sur les échanges / dossiers de CH-16",
     unite="%",
     kind="part",
     engagement="TPGE (TP-3)",
@@ -201,8 +201,8 @@ CH_19 = Indicator(
     kind="mediane",
     engagement="TPGE (TP-3)",
     periode="date_commission dans la période, échanges jusqu'à sa fin",
-    cas_limites="Moins de 5 cas : minimum et maximum. Échange antérieur à la commission : exclu et "
-    "signalé. Refus sans échange : à part.",
+    cas_limites="Moins de 5 cas : minimum et maximum. Échange antérieur à la commission : exclu "
+    "et signalé. Refus sans échange : à part.",
     visible_of="oui",
     source="Charte d'engagement, qui ne fixe aucun délai",
     origine="AJOUT",
@@ -226,8 +226,8 @@ CH_20 = Indicator(
     kind="part",
     engagement="commun",
     periode="date_commission dans la période, suites jusqu'à sa fin",
-    cas_limites="Suite non décidée : à part dans la ventilation par suite, hors taux d'accord. Dépôt "
-    "de la suite non daté : état à l'import.",
+    cas_limites="Suite non décidée : à part dans la ventilation par suite, hors taux d'accord. "
+    "Dépôt de la suite non daté : état à l'import.",
     visible_of="oui",
     source="Charte d'engagement, « une réponse plus adaptée sur le dossier et sur les prochaines "
     "propositions »",
