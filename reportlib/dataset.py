@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,8 +10,13 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from reportlib.intake.records import ControlReport
-from reportlib.intake.reading import read_folder
+from reportlib.intake.files import Folder, read_files
+from reportlib.intake.reading import read
+from reportlib.intake.records import ControlReport, Reading
+from reportlib.places import locate
+
+REMEMBERED = 4
+"""Folders whose reading is kept in memory, the latest used."""
 
 
 @dataclass(frozen=True)
@@ -35,15 +41,19 @@ class Dataset:
 
     @classmethod
     def read(cls, folder: str | Path) -> Dataset:
-        """Return the registers of ``folder``; read once for the same files' contents.
+        """Return the registers of ``folder``; read once for the same names and bytes of its files.
+
+        A relative path is looked for as ``places.locate`` does.
 
         Raises
         ------
         DataError
             A fault of a file (R-LEC-01): the message says which and what is wanted.
+        ParameterError
+            No such folder.
         """
-        reading = read_folder(Path(folder))
-        return cls(reading.frames, reading.set_aside, reading.report)
+        reading = _remembered(read_files(locate(folder)))
+        return cls(_own(reading.frames), _own(reading.set_aside), reading.report)
 
     def has(self, register: str) -> bool:
         """Whether a file provides ``register``, be it with no row."""
@@ -52,3 +62,23 @@ class Dataset:
     def __getitem__(self, register: str) -> pd.DataFrame:
         """Return the kept rows of ``register``; a change to the result stays with the caller."""
         return self.frames[register].copy(deep=False)
+
+
+_readings: OrderedDict[str, Reading] = OrderedDict()
+"""Fingerprint of a folder → its reading, the latest used last."""
+
+
+def _remembered(folder: Folder) -> Reading:
+    """Return the reading of files already in memory, made anew when a name or a byte changed."""
+    key = folder.fingerprint
+    if key not in _readings:
+        _readings[key] = read(folder)
+        if len(_readings) > REMEMBERED:
+            _readings.popitem(last=False)
+    _readings.move_to_end(key)
+    return _readings[key]
+
+
+def _own(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Return frames of the caller's own: a change to one never reaches what is remembered."""
+    return {name: rows.copy(deep=False) for name, rows in frames.items()}

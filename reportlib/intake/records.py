@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 
+class UnbalancedReadingError(RuntimeError):
+    """Rows were lost or counted twice: a defect of the reading, never of a file (R-LEC-05)."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class SourceFile:
     """A file read: shown by name and the first 8 characters of its SHA-256, never by date."""
@@ -40,6 +44,8 @@ class SetAsideRow:
     """« R-LEC-02 »…"""
     message: str
     """What was found and what is wanted, with an example: one French sentence."""
+    header: str = ""
+    """The column's header in the file; empty when the file lacks it, or the fault is the row's."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,9 +56,12 @@ class Notice:
     file: str
     sheet: str
     row: int | None
+    """The first row concerned; None: the whole sheet or file."""
     column: str
     rule: str
     message: str
+    rows: tuple[int, ...] = ()
+    """Every row concerned, in order."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +81,18 @@ class SheetReading:
     kept: int = 0
     set_aside: int = 0
     ignored: dict[str, int] = field(default_factory=dict)
-    """Cause → rows: « titre », « total », « note », « ligne vide », « doublon exact »."""
+    """Cause → rows: « titre », « total », « note », « ligne vide », « doublon exact »,
+    « version remplacée » (R-LEC-04), « feuille écartée » (a sheet of no register)."""
+    ignored_rows: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Cause → row numbers, for the analyst who wants to look."""
+
+    def __post_init__(self) -> None:
+        """Refuse a count that loses a row: no such record can be made."""
+        if self.rows != self.kept + self.set_aside + sum(self.ignored.values()):
+            raise UnbalancedReadingError(
+                f"{self.file} › {self.sheet}: {self.rows} rows, but {self.kept} kept, "
+                f"{self.set_aside} set aside, ignored {self.ignored}"
+            )
 
 
 @dataclass(frozen=True, kw_only=True)

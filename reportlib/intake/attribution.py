@@ -1,0 +1,89 @@
+"""The organisation of each row of a register: told by the row, or known through its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from reportlib.intake.notices import by_sheet
+from reportlib.intake.organisations import Directory, matched, refuse_unidentified, told_of
+from reportlib.intake.records import Notice
+from reportlib.intake.sentences import sentence
+from reportlib.intake.tables import Fault, Table
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """What each row of a table says of its organisation."""
+
+    id_of: pd.Series
+    """Missing: no known organisation."""
+    identity: pd.Series
+    """``id_of``, or what an orphan row says: tells apart orphans of the same key."""
+    states: pd.Series
+    """See ``Match.state``."""
+
+
+def attribute(
+    table: Table, directory: Directory, frames: Mapping[str, pd.DataFrame]
+) -> Attribution:
+    """Return the organisation of each row; rows that contradict themselves are set aside.
+
+    An indirect register takes the organisation of the row's file; the one that the row itself
+    names is checked against it, and serves when the file is unknown.
+    """
+    size = len(table.frame)
+    if table.register.organisme == "propre":
+        own = table.frame["id_of"]
+        return Attribution(own, own, pd.Series("reconnu", index=own.index, dtype="str"))
+    if not table.register.identifies:
+        nobody = pd.Series([None] * size, dtype="str")
+        return Attribution(nobody, nobody, pd.Series("sans objet", index=nobody.index, dtype="str"))
+    own, states = matched(table, directory)
+    refuse_unidentified(table, states)
+    found = own
+    if table.register.organisme == "indirect":
+        through = _through_file(table.frame, frames.get("dossiers_ptp"))
+        table.fail(
+            np.flatnonzero(through.notna() & own.notna() & (through != own)),
+            Fault(
+                "id_of",
+                "R-LEC-08",
+                sentence(
+                    "L’organisme de la ligne n’est pas celui du dossier : corrigez l’un des deux, "
+                    "ou laissez l’organisme vide."
+                ),
+            ),
+        )
+        found = through.fillna(own)
+        states = states.where(through.isna(), "dossier")
+    return Attribution(found, found.fillna("?" + told_of(table)), states)
+
+
+def _through_file(frame: pd.DataFrame, dossiers: pd.DataFrame | None) -> pd.Series:
+    """Return the organisation of each row's file, that of its last version."""
+    if dossiers is None:
+        return pd.Series([None] * len(frame), dtype="str")
+    known = dossiers.dropna(subset=["id_of"]).sort_values(
+        "date_commission", na_position="first", kind="stable"
+    )
+    last = known.groupby("id_dossier")["id_of"].last()
+    return frame["id_dossier"].map(last).astype("str")
+
+
+def notices(table: Table, attribution: Attribution, kept: np.ndarray) -> list[Notice]:
+    """Return the notices of kept rows matched by name only, or to no organisation."""
+    said = {
+        "nom seul": "Organisme reconnu par le nom seul : {lignes}.",
+        "inconnu": "Organisme introuvable dans le registre « organismes » (absent, ou mis à "
+        "l’écart), ligne gardée sans organisme : {lignes}.",
+        "ambigu": "Identifiant porté par plusieurs organismes, ligne gardée sans organisme : {lignes}.",
+    }
+    found: list[Notice] = []
+    for state, template in said.items():
+        concerned = kept & (attribution.states == state).to_numpy()
+        found += by_sheet(table.register, table.frame, concerned, "id_of", ("R-LEC-08", template))
+    return found

@@ -1,0 +1,151 @@
+"""Headers: which column of a register each one is, and the row where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportlib.errors import DataError
+from reportlib.intake.cells import Cell, is_blank
+from reportlib.intake.grids import Grid
+from reportlib.intake.guide import IGNORE, NONE, Entry
+from reportlib.intake.sentences import sentence
+from reportlib.registers import IDENTIFICATION, Column, Register, registers, vocabulary
+
+LEAST = 2
+"""A row of headers recognises at least this many."""
+DEEPEST = 200
+"""Rows looked at, from the top, to find the headers. [rows]"""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The header row of a sheet: where it stands, and what each of its columns is."""
+
+    row: int
+    """Counted from 0."""
+    headers: tuple[str, ...]
+    columns: tuple[str | None, ...]
+    """The register's column, or one that identifies the organisation; None: left out."""
+
+    def position(self, column: str) -> int | None:
+        """Return where ``column`` stands in the sheet."""
+        return self.columns.index(column) if column in self.columns else None
+
+    @property
+    def known(self) -> set[str]:
+        """The columns found."""
+        return {column for column in self.columns if column is not None}
+
+
+@cache
+def column_names(register: str) -> Mapping[str, str]:
+    """Return what each known header of ``register`` is, by ``header_key``.
+
+    The register's own headers come first, then, where it concerns an organisation, those that
+    identify one.
+    """
+    described = registers()[register]
+    sources: list[Column] = list(described.colonnes.values())
+    if described.identifies:
+        sources += [registers()["organismes"].colonnes[name] for name in IDENTIFICATION]
+    names: dict[str, str] = {}
+    for column in sources:
+        for header in (column.nom, *column.entetes):
+            names.setdefault(vocabulary().header_key(header), column.nom)
+    return names
+
+
+def find_heading(grid: Grid, register: Register, entry: Entry) -> Heading | None:
+    """Return the first row that recognises at least two headers of ``register``; None without one."""
+    for index, row in enumerate(grid.rows[:DEEPEST]):
+        heading = _heading(index, row, register, entry)
+        if sum(column is not None for column in heading.columns) >= LEAST:
+            return heading
+    return None
+
+
+def any_header(grid: Grid, register: Register, entry: Entry) -> bool:
+    """Whether a row of the sheet holds even one header of ``register``."""
+    rows = enumerate(grid.rows[:DEEPEST])
+    return any(_heading(index, row, register, entry).known for index, row in rows)
+
+
+def check_heading(grid: Grid, heading: Heading, register: Register) -> None:
+    """Refuse a sheet where two headers are one column, or where a required column is absent.
+
+    Raises
+    ------
+    DataError
+        A fault of the file (R-LEC-01).
+    """
+    for column in heading.known:
+        same = [h for h, c in zip(heading.headers, heading.columns, strict=True) if c == column]
+        if len(same) > 1:
+            raise DataError(
+                sentence(
+                    "{place} : les en-têtes {headers} désignent la même colonne « {column} » du "
+                    "registre « {register} ». Gardez-en un, ou écrivez dans sources.yaml lequel "
+                    "ignorer, par exemple « {example} ».",
+                    place=grid.place,
+                    headers=" et ".join(f"«\u00a0{h}\u00a0»" for h in same),
+                    column=column,
+                    register=register.nom,
+                    example=f"{same[-1]}: {IGNORE}",
+                )
+            )
+    if missing := missing_columns(heading, register):
+        column = _described(missing[0], register)
+        raise DataError(
+            sentence(
+                "{place} : la colonne « {missing} », requise dans le registre « {register} », est "
+                "absente. Ajoutez-la avec un en-tête connu, par exemple « {example} », ou écartez la "
+                "feuille dans sources.yaml (« {none} »).",
+                place=grid.place,
+                missing="\u00a0», «\u00a0".join(missing),
+                register=register.nom,
+                example=column.entetes[0],
+                none=f"registre: {NONE}",
+            )
+        )
+
+
+def missing_columns(heading: Heading, register: Register) -> list[str]:
+    """Return the required columns that the sheet lacks; one that identifies counts for all five."""
+    missing = [
+        c.nom
+        for c in register.colonnes.values()
+        if c.obligation == "O" and c.nom not in heading.known
+    ]
+    if register.organisme == "direct" and not heading.known & set(IDENTIFICATION):
+        missing.append("id_of")
+    return missing
+
+
+def _described(name: str, register: Register) -> Column:
+    """The column whose header is given as an example: a name is the commonest identification."""
+    return (
+        registers()["organismes"].colonnes["denomination"]
+        if name == "id_of"
+        else register.colonnes[name]
+    )
+
+
+def _heading(index: int, row: Sequence[Cell], register: Register, entry: Entry) -> Heading:
+    """Read a row as headers."""
+    names = column_names(register.nom)
+    key = vocabulary().header_key
+    told = {key(header): column for header, column in entry.entetes.items()}
+    headers = tuple(
+        "" if is_blank(c) or not isinstance(c, str) else " ".join(c.split()) for c in row
+    )
+    columns = tuple(_column(key(h), told, names) if h else None for h in headers)
+    return Heading(index, headers, columns)
+
+
+def _column(key: str, told: Mapping[str, str], names: Mapping[str, str]) -> str | None:
+    """Return the column of a header: what the guide says, else what the register knows."""
+    if key in told:
+        return None if told[key] == IGNORE else told[key]
+    return names.get(key)

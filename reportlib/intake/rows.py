@@ -1,0 +1,149 @@
+"""Rows of a sheet: which are data, and why the others are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlib.intake.cells import Cell, Padded, Unread, as_text, is_blank
+from reportlib.intake.headers import Heading
+from reportlib.intake.recognition import Recognised
+from reportlib.intake.values import convert
+from reportlib.registers import IDENTIFICATION, Column, Register, registers, vocabulary
+from reportlib.registers.keys import words
+
+LONG = 8
+"""From so many words, a lone text is a note, even in a column of texts; our choice. [words]"""
+
+_NUMBERS = re.compile(r"( \d+)+$")
+
+
+@dataclass(frozen=True)
+class SortedRows:
+    """The rows of a sheet, but its header row, by what they are; numbers are counted from 0."""
+
+    data: tuple[int, ...]
+    ignored: dict[str, tuple[int, ...]]
+    """« titre », « total », « note », « ligne vide » → rows."""
+
+
+def sort_rows(sheet: Recognised) -> SortedRows:
+    """Return what each row of the sheet is; all of them but the header row, each once."""
+    sorter = _Sorter(sheet.heading, sheet.register)
+    data: list[int] = []
+    ignored: dict[str, list[int]] = {}
+    for index, row in enumerate(sheet.grid.rows):
+        if index == sheet.heading.row:
+            continue
+        if index < sheet.heading.row:
+            cause = "ligne vide" if all(_nothing(cell) for cell in row) else "titre"
+        else:
+            cause = sorter.cause(row)
+        if cause:
+            ignored.setdefault(cause, []).append(index)
+        else:
+            data.append(index)
+    return SortedRows(tuple(data), {cause: tuple(rows) for cause, rows in ignored.items()})
+
+
+class _Sorter:
+    """Says why a row under the headers is no data; « » when it is."""
+
+    def __init__(self, heading: Heading, register: Register) -> None:
+        self.heading = heading
+        self.columns: dict[int, Column] = {}
+        organismes = registers()["organismes"].colonnes
+        for position, name in enumerate(heading.columns):
+            if name is not None:
+                self.columns[position] = register.colonnes.get(name) or organismes[name]
+        self.required = [p for p, c in self.columns.items() if _required(c, register)]
+        self.identifying = (
+            [p for p, c in self.columns.items() if c.nom in IDENTIFICATION]
+            if register.organisme == "direct"
+            else []
+        )
+
+    def cause(self, row: Sequence[Cell]) -> str:
+        """Return « titre », « total », « note », « ligne vide », or « » for a row of data."""
+        filled = [p for p, cell in enumerate(row) if not _nothing(cell)]
+        if not filled:
+            return "ligne vide"
+        first = as_text(row[filled[0]]) if not isinstance(row[filled[0]], Unread) else ""
+        if self._repeats_headers(row, filled):
+            return "titre"
+        if _is_total(first, alone=True):
+            return "total"
+        if self._complete(row):
+            return "note" if len(filled) == 1 and _begins_note(first) and ":" in first else ""
+        if _is_total(first, alone=False) or any(
+            _is_total(cell, alone=True) for cell in row if isinstance(cell, str)
+        ):
+            return "total"
+        if _begins_note(first) or self._lone_text(row, filled):
+            return "note"
+        return "" if any(p in self.columns for p in filled) else "ligne vide"
+
+    def _complete(self, row: Sequence[Cell]) -> bool:
+        """Whether every required cell holds something."""
+        held = all(p < len(row) and not is_blank(row[p]) for p in self.required)
+        named = not self.identifying or any(
+            p < len(row) and not is_blank(row[p]) for p in self.identifying
+        )
+        return held and named
+
+    def _repeats_headers(self, row: Sequence[Cell], filled: list[int]) -> bool:
+        """Whether the row is the header row again, as on each page of a print."""
+        headers = self.heading.headers
+        return len(filled) > 1 and all(
+            p < len(headers)
+            and isinstance(row[p], str)
+            and " ".join(str(row[p]).split()) == headers[p]
+            for p in filled
+        )
+
+    def _lone_text(self, row: Sequence[Cell], filled: list[int]) -> bool:
+        """Whether the row holds one text only, that its column could not take as a value."""
+        cell = row[filled[0]]
+        if len(filled) > 1 or not isinstance(cell, str) or isinstance(cell, Padded):
+            return all(isinstance(row[p], str) and p not in self.columns for p in filled)
+        count = len(cell.split())
+        column = self.columns.get(filled[0])
+        if column is None:
+            return True
+        if column.type in {"texte", "liste_texte"} and column.forme in {"", "identifiant"}:
+            return count >= (3 if column.forme else LONG) or _spread(row)
+        return count > 1 and bool(convert(cell, column).fault)
+
+
+def _required(column: Column, register: Register) -> bool:
+    """Whether an empty cell of ``column`` would set the row aside in ``register``."""
+    return column.nom in register.colonnes and column.cell_required
+
+
+def _nothing(cell: Cell) -> bool:
+    """Whether a cell holds nothing of its own: blank, or under a merge."""
+    return cell is Unread.MERGED or is_blank(cell)
+
+
+def _spread(row: Sequence[Cell]) -> bool:
+    """Whether a cell of the row is merged over its neighbours."""
+    return any(cell is Unread.MERGED for cell in row)
+
+
+def _is_total(text: str, *, alone: bool) -> bool:
+    """Whether ``text`` is a word of total, followed by numbers only, or by anything."""
+    if len(text) > 60:
+        return False
+    key = words(text)
+    if _NUMBERS.sub("", key) in vocabulary().totaux:
+        return True
+    return not alone and any(key.startswith(f"{total} ") for total in vocabulary().totaux)
+
+
+def _begins_note(text: str) -> bool:
+    """Whether ``text`` begins as notes do: « * », « (1) », « NB », « Source : »."""
+    if re.match(r"\s*(\*|\(\d\)|\[\d\])", text):
+        return True
+    key = f"{words(text[:60])} "
+    return any(key.startswith(f"{word} ") for word in vocabulary().notes)
