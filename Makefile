@@ -7,8 +7,8 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 SORTIES ?= sorties
 ANNEE ?= 2023
-GRAND ?= OF-0001
-PETIT ?= OF-0110
+GRAND ?= OF-0108
+PETIT ?= OF-0211
 
 .PHONY: bilan test check lab format lock clean
 

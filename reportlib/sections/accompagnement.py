@@ -5,16 +5,9 @@ from __future__ import annotations
 from reportlib.blocks import Block, Blocks, Column, Paragraph, Row, Table, text
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.tournures import chapter, left_out, missing, notes, source
-from reportlib.wording import agreed, counted, rich
+from reportlib.wording import agreed, counted, rich, typographed
 
 QUARTERS = (("T1", "1er trim."), ("T2", "2e trim."), ("T3", "3e trim."), ("T4", "4e trim."))
-APART = {
-    "annule": ("annulé", "annulés"),
-    "reporte": ("reporté", "reportés"),
-    "webinaire": ("webinaire", "webinaires"),
-    "groupe_de_travail": ("groupe de travail", "groupes de travail"),
-    "rencontre_individuelle": ("rencontre individuelle", "rencontres individuelles"),
-}
 
 
 def region(bilan: Bilan) -> Blocks:
@@ -46,7 +39,7 @@ def _themes(bilan: Bilan) -> Block:
                 text(
                     "Thème non renseigné"
                     if f.group["theme"] == "non_renseigne"
-                    else f.group["theme"]
+                    else typographed(f.group["theme"])
                 ),
                 *(cells.get((f.group["theme"], q), zero).cell for q, _ in QUARTERS),
                 f.cell,
@@ -72,7 +65,7 @@ def _themes(bilan: Bilan) -> Block:
 
 def _apart(bilan: Bilan) -> Block | None:
     out = bilan.figures.left_out("BA-08")
-    said = left_out(out, APART)
+    said = left_out(out)
     if not said:
         return None
     total = sum(out.values())

@@ -179,7 +179,7 @@ def ouvrir_organisme(
         period=bilan.period,
         settings=bilan.settings,
         edition=Edition(**{**vars(edition), "demande": demande}),
-        organisme=Organisme(id_of=organisme, denomination=str(named.iloc[0])),
+        organisme=Organisme(id_of=organisme, denomination=str(named.iloc[0]).replace("'", "’")),
     )
 
 

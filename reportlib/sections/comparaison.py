@@ -27,9 +27,7 @@ def organisme(bilan: Bilan) -> Blocks:
         own, region = bilan.one(identifier), bilan.region(identifier)
         if not (own.exact or region.exact):
             continue
-        row = DotRow(
-            label=label, base=_base(own, noun, whole), own=_dot(own), region=_rate(region)
-        )
+        row = DotRow(label=label, base=_base(own, noun, whole), own=_dot(own), region=_rate(region))
         rows.append(row)
         figures.append(own)
         said.append(_said(label, row))

@@ -22,7 +22,7 @@ from reportlib.blocks import (
 from reportlib.periods import add_months
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figures import Figure
-from reportlib.sections.libelles import CERTIFICATIONS, RAISONS, libelle
+from reportlib.sections.libelles import CERTIFICATIONS, libelle
 from reportlib.sections.tournures import aside, chapter, left_out, missing, notes, source
 from reportlib.wording import (
     MONTHS,
@@ -91,7 +91,7 @@ def organisme(bilan: Bilan) -> Blocks:
 def _out_of_base(bilan: Bilan) -> Rich:
     """How many examined files were decided, and what became of the others."""
     examined, decided = bilan.one("BA-02"), bilan.one("BA-03")
-    others = left_out(bilan.figures.left_out("BA-03"), RAISONS)
+    others = left_out(bilan.figures.left_out("BA-03"))
     if not others:
         return rich("La commission a décidé pour tous les dossiers examinés.")
     return rich(
@@ -115,7 +115,7 @@ def _funnel(bilan: Bilan, whose: str) -> Block:
             share = f"{percent(100 * figure.count / before)} {of}"
         steps.append(Step(label=label, cell=figure.cell, share=share))
         said.append(f"{label.lower()}, {figure.shown}" + (f" ({share})" if share else ""))
-    others = left_out(bilan.figures.left_out("BA-27"), RAISONS)
+    others = left_out(bilan.figures.left_out("BA-27"))
     return Funnel(
         title="Du dépôt à l’accord",
         unit=f"Dossiers {whose}, et part de l’étape précédente ; état au {day(bilan.period.end)}",

@@ -298,10 +298,8 @@ def _own_paths(bilan: Bilan) -> Rich:
         return rich(first + ".")
     second = (
         f"{spelled(interventions.count, feminine=True)} "
-        + agreed(
-            interventions.count, "intervention a été menée ", "interventions ont été menées "
-        ) +
-        "avec l’accord du stagiaire"
+        + agreed(interventions.count, "intervention a été menée ", "interventions ont été menées ")
+        + "avec l’accord du stagiaire"
         if interventions.count
         else "aucune intervention n’a été menée avec l’accord du stagiaire"
     )

@@ -49,7 +49,9 @@ def region(bilan: Bilan) -> Blocks:
         notes=notes(
             shown,
             *((rich("n. f. : donnée non fournie."),) if unprovided else ()),
-            rich("Un écart décrit deux périodes ; il n’en dit pas la cause."),
+            rich(
+                "L’écart est calculé avant l’arrondi. Il décrit deux périodes, sans en dire la cause."
+            ),
         ),
         source=source("dossiers_ptp", "interventions", "ateliers", "propositions"),
     )

@@ -13,7 +13,7 @@ from reportlib.blocks import Cell, absent, number
 from reportlib.blocks.tables import ABSENT, State
 from reportlib.dataset import Dataset
 from reportlib.disclosure import release
-from reportlib.indicators import Indicator, indicator, measure
+from reportlib.indicators import Indicator, a_part, indicator, measure
 from reportlib.periods import Period
 from reportlib.settings import Settings
 from reportlib.wording import counted, decimal, integer, percent
@@ -121,6 +121,11 @@ class Figures:
     id_of: str = ""
 
     @cached_property
+    def _absences(self) -> dict[tuple[str, ...], State]:
+        """The region's state of each figure measured: a lapsed charter counts nothing, not 0."""
+        return {}
+
+    @cached_property
     def _released(self) -> dict[tuple[str, ...], pd.DataFrame]:
         return {}
 
@@ -158,11 +163,16 @@ class Figures:
         record = indicator(identifier)
         if not self.provided(*record.registres):
             return {}
-        out = record.formula(self.dataset, self.period, self.settings).left_out
-        if self.audience == "organisme":
-            out = out[(out["id_of"] == self.id_of) & out["visible_of"].astype(bool)]
-        counts = out.groupby("raison", as_index=False, observed=True)["cle"].nunique()
-        return dict(zip(counts["raison"], counts["cle"].astype(int), strict=True))
+        own = self.audience == "organisme"
+        apart = a_part(
+            record,
+            self.dataset,
+            self.period,
+            self.settings,
+            copie="organisme" if own else "interne",
+        )
+        wanted = apart["id_of"].eq(self.id_of) if own else apart["perimetre"].eq("region")
+        return {str(r): int(n) for r, n in apart.loc[wanted, ["raison", "nombre"]].to_numpy()}
 
     def provided(self, *registers: str) -> bool:
         """Whether every register is in the files read."""
@@ -196,6 +206,7 @@ class Figures:
                 par=par,
                 copie="organisme" if self.audience == "organisme" else "interne",
             )
+            self._absences[key] = figures.loc[figures["perimetre"] == "region", "state"].iloc[0]
             self._released[key] = release(
                 figures,
                 record,
@@ -209,6 +220,8 @@ class Figures:
         """No row: the organisation has no unit (an exact 0), or the region may not be shown."""
         if scope == "region":
             return Figure(record=record, state="masque")
+        if self._absences[(record.id,)] == "reconduction":
+            return Figure(record=record, state="reconduction")
         if record.kind in {"compte", "organismes"}:
             return Figure(record=record, state="exact", value=0.0, numerator=0.0)
         return Figure(record=record, state="sans_objet", numerator=0.0, denominator=0.0)

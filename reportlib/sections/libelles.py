@@ -70,14 +70,20 @@ SIGNATURES = {
     "reconduction_non_renseignee": "Reconduction non renseignée",
 }
 
-RAISONS = {
-    "irrecevable": ("irrecevable", "irrecevables"),
-    "ajourne": ("ajourné", "ajournés"),
-    "en_attente": ("en attente", "en attente"),
-    "abandon": ("abandonné", "abandonnés"),
-    "non_renseigne": ("sans décision renseignée", "sans décision renseignée"),
+PLURIELS = {
+    "abandon": "abandons",
+    "ajourné": "ajournés",
+    "annulé": "annulés",
+    "groupe de travail": "groupes de travail",
+    "irrecevable": "irrecevables",
+    "non daté": "non datés",
+    "pas encore passé en commission": "pas encore passés en commission",
+    "rencontre individuelle": "rencontres individuelles",
+    "reporté": "reportés",
+    "suspendu": "suspendus",
+    "webinaire": "webinaires",
 }
-"""Why an examined file is no decision, singular and plural."""
+"""Why a unit is left out of a base: plurals of the reasons that have one."""
 
 
 def libelle(labels: dict[str, str], value: str) -> str:

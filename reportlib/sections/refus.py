@@ -30,7 +30,7 @@ def region(bilan: Bilan) -> Blocks:
     title = "Les refus et le dialogue qui suit"
     if not bilan.provided("dossiers_ptp"):
         return chapter(title, missing("dossiers_ptp"))
-    return chapter(title, Paragraph(text=_total(bilan, "")), _grounds(bilan), _exchanges(bilan))
+    return chapter(title, Paragraph(text=_total(bilan)), _grounds(bilan), _exchanges(bilan))
 
 
 def organisme(bilan: Bilan) -> Blocks:
@@ -43,7 +43,7 @@ def organisme(bilan: Bilan) -> Blocks:
     grounds = _grounds(bilan) if bilan.one("BA-04").count else None
     return chapter(
         title,
-        Paragraph(text=_total(bilan, " de votre organisme")),
+        Paragraph(text=_total(bilan)),
         grounds,
         _exchanges(bilan),
         *_charter(bilan),
@@ -51,18 +51,22 @@ def organisme(bilan: Bilan) -> Blocks:
     )
 
 
-def _total(bilan: Bilan, whose: str) -> Rich:
-    whole = bilan.one("BA-04")
+def _total(bilan: Bilan) -> Rich:
+    whole, own = bilan.one("BA-04"), bilan.organisme is not None
     if not whole.count:
-        return rich(f"Aucun dossier{whose} n’a été refusé dans l’année.")
-    refusals = counted(whole.count, f"refus{whose}", f"refus{whose}")
+        return rich(
+            "Votre organisme n’a reçu aucun refus dans l’année."
+            if own
+            else "Aucun dossier n’a été refusé dans l’année."
+        )
+    first = "Votre organisme a reçu **{n}** dans l’année{a}" if own else "**{n}** dans l’année{a}"
     budget = bilan.figures.grouped("BA-04", "motif_refus").get(BUDGET)
     if budget is None or not budget.count:
-        return rich("{n} dans l’année{a}.", n=refusals, a=aside(whole))
+        return rich(first + ".", n=counted(whole.count, "refus", "refus"), a=aside(whole))
     return rich(
-        "{n} dans l’année{a}, dont **{b}** pour une raison de budget ou de priorité. Ces derniers "
-        "ne disent rien de la qualité du parcours : ils sont montrés à part.",
-        n=refusals,
+        first + ", dont **{b}** pour une raison de budget ou de priorité, qui ne dit rien de la "
+        "qualité du parcours : montré à part.",
+        n=counted(whole.count, "refus", "refus"),
         a=aside(whole),
         b=integer(budget.count),
     )

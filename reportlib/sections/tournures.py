@@ -8,6 +8,7 @@ from reportlib.blocks import Blocks, Heading, Missing, Tile
 from reportlib.blocks.tables import ABSENT
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figures import Figure
+from reportlib.sections.libelles import PLURIELS
 from reportlib.wording import Rich, counted, integer, listed, rich
 
 NAMES = {
@@ -121,15 +122,10 @@ def notes(figures: Iterable[Figure], *others: Rich) -> tuple[Rich, ...]:
     return (*lines, *others)
 
 
-def left_out(counts: dict[str, int], words: dict[str, tuple[str, str]]) -> str:
+def left_out(counts: dict[str, int]) -> str:
     """Return « 12 ajournés et 3 irrecevables », by size then name; « » when nothing is left out."""
     sizes = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    named = [
-        counted(n, *words.get(reason, (reason.replace("_", " "), reason.replace("_", " "))))
-        for reason, n in sizes
-        if n
-    ]
-    return listed(named)
+    return listed([counted(n, reason, PLURIELS.get(reason, reason)) for reason, n in sizes if n])
 
 
 def sorted_by_size(figures: Sequence[Figure], par: str, last: Sequence[str] = ()) -> list[Figure]:

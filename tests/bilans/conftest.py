@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "data_samples"
-LARGE, SMALL = "OF-0001", "OF-0110"
+LARGE, SMALL = "OF-0108", "OF-0211"
 NAMES = {
     "region": "bilan_annuel_region_2023",
     "large": f"bilan_annuel_organisme_2023_{LARGE}",

@@ -89,4 +89,4 @@ def notebook_text(path: Path) -> str:
 
 def squeezed(text: str) -> str:
     """Text without spaces of any kind nor case, so that layout hides nothing."""
-    return re.sub(r"[\s\u00a0\u202f\u2009\u200b-]+", "", text).casefold()
+    return re.sub(r"[\s\u00a0\u202f\u2009\u200b-]+", "", text).replace("’", "'").casefold()

@@ -65,9 +65,7 @@ def test_a_copy_names_its_own_organisation(
 
 
 @pytest.mark.poppler
-def test_a_seeded_leak_is_found(
-    tmp_path: Path, organismes: list[dict[str, str]]
-) -> None:
+def test_a_seeded_leak_is_found(tmp_path: Path, organismes: list[dict[str, str]]) -> None:
     """Another organisation's town in the observations of a copy: found in all three files."""
     other = next(o for o in organismes if o["id_of"] not in {LARGE, SMALL} and o["commune"])
     words = tmp_path / "observations.md"

@@ -49,17 +49,14 @@ def test_another_world_gives_the_same_bytes(
         else ("--organisme", LARGE, "--parametres", "parameters/bilan_organisme_2023.yaml")
     )
     render(tmp_path / "sorties", *words, cwd=elsewhere, env=world)
-    assert digests(tmp_path / "sorties", NAMES[kind]) == digests(
-        made[kind].folder, made[kind].name
-    )
+    assert digests(tmp_path / "sorties", NAMES[kind]) == digests(made[kind].folder, made[kind].name)
 
 
 def test_another_edition_gives_other_bytes(made: dict[str, Made], tmp_path: Path) -> None:
     """The comparison above can fail: a parameter that readers see changes all three files."""
-    render(
-        tmp_path, "--parametres", "parameters/bilan_annuel_2023.yaml", "--edition", "2024-03-13"
+    render(tmp_path, "--parametres", "parameters/bilan_annuel_2023.yaml", "--edition", "2024-03-13")
+    other, first = (
+        digests(tmp_path, NAMES["region"]),
+        digests(made["region"].folder, NAMES["region"]),
     )
-    other, first = digests(tmp_path, NAMES["region"]), digests(made["region"].folder, NAMES["region"])
     assert all(other[ending] != first[ending] for ending in ENDINGS)
-
-
