@@ -1,1 +1,1 @@
-"""Generator of the fictitious region: clean truth tables, then the files that a team would hand over."""
+"""Generator of the fictitious region: clean truth tables, then files as a team hands over."""

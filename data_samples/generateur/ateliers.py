@@ -55,7 +55,9 @@ def _one(rng: Random, year: int, kind: str, state: str) -> Row:
         "date_atelier": day_of_year(rng, year),
         "theme": pick(rng, THEMES),
         "format": kind,
-        "modalite": "visio" if kind == "webinaire" else draw(rng, {"presentiel": 6, "visio": 3, "mixte": 2}),
+        "modalite": "visio"
+        if kind == "webinaire"
+        else draw(rng, {"presentiel": 6, "visio": 3, "mixte": 2}),
         "statut": state,
         "nb_inscrits": enrolled,
         "nb_participants": present,
@@ -70,5 +72,7 @@ def _leave_blank(rng: Random, rows: list[Row]) -> None:
         if (row["format"], row["statut"]) == ("atelier", "realise")
         and not str(row["date_atelier"]).startswith("2023")
     ]
-    for row, column in zip(rng.sample(free, 5), ("format", "statut", "format", "statut", "theme"), strict=True):
+    for row, column in zip(
+        rng.sample(free, 5), ("format", "statut", "format", "statut", "theme"), strict=True
+    ):
         row[column] = None

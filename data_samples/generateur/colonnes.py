@@ -106,7 +106,7 @@ COLONNES: dict[str, dict[str, str]] = {
         "id_of": "texte",
     },
 }
-"""Register → column → kind. ``echanges_refus.id_of`` is in the truth only: it comes from the file."""
+"""Register → column → kind; ``echanges_refus.id_of`` is in the truth only (from the file)."""
 
 CLES: dict[str, tuple[str, ...]] = {
     "organismes": ("id_of",),

@@ -36,7 +36,7 @@ def examine(dossiers: list[Dossier]) -> None:
     for year, rate in acceptance().items():
         _decide(rng, dossiers, year, rate, bonus)
     for dossier in dossiers:
-        seen = dossier.passages[0].date.year if dossier.passages else 0
+        seen = dossier.passages[0].jour.year if dossier.passages else 0
         dossier.attente = not seen or (seen > dossier.depot.year > 2020 and rng.random() < 0.11)
 
 
@@ -45,7 +45,7 @@ def _plan(rng: Random, dossier: Dossier) -> None:
     day = next_commission(dossier.depot + timedelta(days=25 + rng.randrange(36)))
     nature = "decide" if dossier.simple else draw(rng, PREMIER_PASSAGE)
     while day is not None:
-        dossier.passages.append(Passage(date=day, nature=nature))
+        dossier.passages.append(Passage(jour=day, nature=nature))
         if nature == "ajourne" and rng.random() < 0.93:
             day = next_commission(day + timedelta(days=25 + rng.randrange(60)))
             nature = draw(rng, {"decide": 93, "refus": 7})
@@ -54,7 +54,7 @@ def _plan(rng: Random, dossier: Dossier) -> None:
             day = next_commission(anew + timedelta(days=25 + rng.randrange(90)))
             nature = "decide"
             if day is not None and rng.random() < 0.4:
-                dossier.passages.append(Passage(date=day, nature=nature, depot=anew))
+                dossier.passages.append(Passage(jour=day, nature=nature, depot=anew))
                 return
         else:
             return
@@ -66,7 +66,7 @@ def _decide(
     """Decide the passages of a year: among its decided files, ``rate`` are accorded at its end."""
     base, open_ones = 0, []
     for dossier in dossiers:
-        of_year = [p for p in dossier.passages if p.date.year == year]
+        of_year = [p for p in dossier.passages if p.jour.year == year]
         for passage in of_year:
             passage.decision = passage.nature
             if passage.nature == "refus":
@@ -90,7 +90,7 @@ def _accord(rng: Random, passage: Passage, year: int) -> None:
     passage.decision = "accord"
     if rng.random() >= 0.03:
         return
-    answer = after(rng, passage.date, 30, 115)
+    answer = after(rng, passage.jour, 30, 115)
     passage.decision, passage.motif = "refus", _ground(rng, year)
     passage.decision_finale = "accord"
     if answer.year == year and rng.random() < 0.8:
@@ -101,7 +101,7 @@ def _refuse(rng: Random, passage: Passage, year: int) -> None:
     """Refuse; some appeal: the refusal stands, or an accord follows in the next year."""
     passage.decision, passage.motif = "refus", _ground(rng, year)
     chance = rng.random()
-    answer = known(after(rng, passage.date, 30, 115))
+    answer = known(after(rng, passage.jour, 30, 115))
     if chance < 0.05:
         passage.decision_finale, passage.date_decision_finale = "refus", answer
     elif chance < 0.12 and answer is not None and answer.year > year:
@@ -120,7 +120,7 @@ def accord_day(dossier: Dossier) -> date | None:
     last = dossier.passages[-1]
     if last.decision_at(EXTRACTION) != "accord":
         return None
-    return last.date_decision_finale or last.date
+    return last.date_decision_finale or last.jour
 
 
 def refusals(dossier: Dossier) -> list[Passage]:

@@ -25,7 +25,7 @@ DEPOTS_UNIQUES = ((2021, 3), (2021, 9), (2022, 4), (2023, 3), (2024, 5))
 class Passage:
     """A file's passage before the commission."""
 
-    date: date
+    jour: date
     nature: str
     """What was planned before the decision: « decide », or the decision itself."""
     decision: str = ""

@@ -25,7 +25,7 @@ def exchange(dossiers: list[Dossier], signatures: list[Row]) -> list[Row]:
     rows: list[Row] = []
     for dossier in dossiers:
         for passage in refusals(dossier):
-            charter = passage.motif == CHARTE and active(signatures, dossier.id_of, passage.date)
+            charter = passage.motif == CHARTE and active(signatures, dossier.id_of, passage.jour)
             if rng.random() < _chance(passage, charter=charter):
                 rows += _contacts(rng, dossier, passage, later)
     for number in INCONNUS:
@@ -55,19 +55,19 @@ class _Later:
 
     def next(self, dossier: Dossier, rng: Random, passage: Passage) -> str | None:
         """Return a file deposited 20 to 200 days after the refusal; None without one."""
-        first = passage.date + timedelta(days=20 + rng.randrange(60))
+        first = passage.jour + timedelta(days=20 + rng.randrange(60))
         for other in self.of[dossier.id_of]:
-            if first <= other.depot <= first + timedelta(days=140):
-                if other.id_dossier not in self.taken:
-                    self.taken.add(other.id_dossier)
-                    return other.id_dossier
+            in_time = first <= other.depot <= first + timedelta(days=140)
+            if in_time and other.id_dossier not in self.taken:
+                self.taken.add(other.id_dossier)
+                return other.id_dossier
         return None
 
 
 def _contacts(rng: Random, dossier: Dossier, passage: Passage, later: _Later) -> list[Row]:
     """Draw one to three exchanges on a refusal; what each covers adds up."""
     rows: list[Row] = []
-    day = passage.date
+    day = passage.jour
     for rank in range(draw(rng, {1: 74, 2: 21, 3: 5})):
         day = after(rng, day, 4, 42 if rank == 0 else 30)
         if known(day) is None:

@@ -64,9 +64,7 @@ SIGNATAIRES = Feuille(
     registre="signataires",
     fichier=CLASSEUR,
     feuille="Signataires",
-    maniere=Maniere(
-        booleens="oui_non", excel=True, dates=("date", "barres", "lettres", "courte")
-    ),
+    maniere=Maniere(booleens="oui_non", excel=True, dates=("date", "barres", "lettres", "courte")),
     constantes=(("_relance", "à jour"),),
     colonnes=_ptp("""
         Organisme de formation = _nom

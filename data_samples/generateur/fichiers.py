@@ -59,9 +59,7 @@ def write_everything(folder: Path) -> None:
         ORGANISMES, dirty_organisations(region), Decor(), stream("cellules-organismes")
     )
     exports = {
-        year: lay_out(
-            EXPORTS[year], lines, DECORS_EXPORTS[year], stream(f"cellules-ptp-{year}")
-        )
+        year: lay_out(EXPORTS[year], lines, DECORS_EXPORTS[year], stream(f"cellules-ptp-{year}"))
         for year, lines in dirty_exports(region).items()
     }
     sheets = [

@@ -13,7 +13,12 @@ from .parcours import CAUSES
 from .publies import figure
 
 Row = dict[str, object]
-SITUATIONS = {2021: 47, 2022: 63, 2023: int(figure("charte_interventions_risque_rupture")), 2024: 65}
+SITUATIONS = {
+    2021: 47,
+    2022: 63,
+    2023: int(figure("charte_interventions_risque_rupture")),
+    2024: 65,
+}
 """Situations opened; only 2023 is published. 2022 loses two lines at intake: 61. [situations]"""
 ISSUES = {
     "maintien": 36, "maintien_amenage": 21, "rupture": 17, "en_cours": 9, "suspension": 6,
@@ -41,9 +46,7 @@ def step_in(dossiers: list[Dossier], organismes: tuple[Organisme, ...]) -> list[
     return [{"id_intervention": f"INT-{2001 + i}"} | row for i, row in enumerate(rows)]
 
 
-def _situation(
-    rng: Random, opened: date, trained: list[Dossier], weights: dict[str, float]
-) -> Row:
+def _situation(rng: Random, opened: date, trained: list[Dossier], weights: dict[str, float]) -> Row:
     """Draw one situation, tied to a file under way two times out of three."""
     issue = draw(rng, ISSUES)
     dossier = _concerned(rng, opened, trained, issue) if rng.random() < 0.68 else None

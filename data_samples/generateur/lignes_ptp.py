@@ -47,7 +47,7 @@ def _seen(dossier: Dossier, passage: Passage, last: bool) -> Row:
     row = _deposited(dossier) | dossier.colonnes
     row |= {
         "date_depot": passage.depot or dossier.depot,
-        "date_commission": passage.date,
+        "date_commission": passage.jour,
         "decision_initiale": passage.decision,
         "decision_finale": passage.decision_finale,
         "date_decision_finale": passage.date_decision_finale,

@@ -82,13 +82,14 @@ def build() -> tuple[Organisme, ...]:
     departments = _departments(rng, len(named))
     towns = [f"{debut}{fin}" for debut in DEBUTS for fin in FINS]
     rng.shuffle(towns)
-    turnovers = rng.sample(range(1_000_003, 9_999_999), len(named))
     roles = _roles(rng, departments)
     taken: set[str] = set()
+    known = [(*numbers(rng, taken), _nda(rng)) for _ in named]
+    turnovers = _turnovers(rng, "|".join("|".join(one) for one in known), len(named))
     ranks: dict[str, int] = {}
     built = []
     for i, line in enumerate(named):
-        siren, siret = numbers(rng, taken)
+        siren, siret, nda = known[i]
         department = departments[i]
         if roles[i] == "ordinaire":
             ranks[department] = ranks.get(department, 0) + 1
@@ -99,11 +100,11 @@ def build() -> tuple[Organisme, ...]:
                 alias=(line["alias"],) if line["alias"] else (),
                 siren=siren,
                 siret=siret,
-                nda=f"4499{rng.randrange(1_000_000, 10_000_000):07d}",
+                nda=nda,
                 departement=department,
                 commune=f"{towns[i]}-{COMPLEMENTS[i % len(COMPLEMENTS)]}",
                 nb_sites=draw(rng, {1: 70, 2: 15, 3: 8, 5: 5, 9: 2}),
-                ca_formation=Decimal(turnovers[i]) + Decimal(rng.randrange(11, 98)) / 100,
+                ca_formation=turnovers[i],
                 categories=_categories(rng),
                 domaines=tuple(line["domaines"].split(";")),
                 poids=ranks[department] ** -1.3 if roles[i] == "ordinaire" else 0.0,
@@ -126,7 +127,9 @@ def _roles(rng: Random, departments: list[str]) -> list[Role]:
     Only in departments with many organisations, and never the first met, which is the largest.
     """
     roles: list[Role] = ["ordinaire"] * len(departments)
-    free = [i for i, d in enumerate(departments) if PAR_DEPARTEMENT[d] > 12 and d in departments[:i]]
+    free = [
+        i for i, d in enumerate(departments) if PAR_DEPARTEMENT[d] > 12 and d in departments[:i]
+    ]
     chosen = rng.sample(free, SANS_DOSSIER + ECARTES + 1)
     for i in chosen[:SANS_DOSSIER]:
         roles[i] = "sans_dossier"
@@ -134,6 +137,21 @@ def _roles(rng: Random, departments: list[str]) -> list[Role]:
         roles[i] = "ecarte"
     roles[chosen[-1]] = "unique"
     return roles
+
+
+def _nda(rng: Random) -> str:
+    """Return a number of declaration: no department is 99."""
+    return f"4499{rng.randrange(1_000_000, 10_000_000)}"
+
+
+def _turnovers(rng: Random, identifiers: str, count: int) -> list[Decimal]:
+    """Return unlike turnovers [€]: digits that no identifier holds, cents without a 0."""
+    turnovers: list[Decimal] = []
+    for euros in rng.sample(range(1_000_003, 9_999_999), 2 * count):
+        if str(euros) not in identifiers and len(turnovers) < count:
+            cents = 11 + 10 * rng.randrange(9) + rng.randrange(9)
+            turnovers.append(Decimal(100 * euros + cents) / 100)
+    return turnovers
 
 
 def _categories(rng: Random) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ CAUSES = {
     "construction_projet": 22, "contenu_formation": 20, "conditions_participation": 28,
     "imponderable": 18, "non_renseignee": 12,
 }  # fmt: skip
-RESULTATS = {"totale": 88, "partielle": 4, "non": 3, "non_presente": 2, "inconnue": 3}
+RESULTATS = {"totale": 89, "partielle": 4, "non": 3, "non_presente": 2, "inconnue": 2}
 """So that about 91 % of the known results are a whole certification, as published for 2022."""
 ROMPUS, SUSPENDUS, ANNULES = 0.075, 0.01, 0.03
 ROMPUS_SANS_DATE = 4

@@ -56,9 +56,7 @@ def propose(
     Those that came to something are written on one or two later files of the organisation.
     """
     rng = stream("propositions")
-    rows = [
-        _received(rng, lot, organismes, signatures) for lot in LOTS for _ in range(lot.number)
-    ]
+    rows = [_received(rng, lot, organismes, signatures) for lot in LOTS for _ in range(lot.number)]
     rows.sort(key=lambda row: str(row["date_reception"]))
     numbered = [{"id_proposition": f"PROP-{301 + i}"} | row for i, row in enumerate(rows)]
     for row in numbered:

@@ -23,7 +23,7 @@ DOMAINES = {
 AUTRES_DEPARTEMENTS = {
     "51": 9.5, "88": 7.5, "10": 6.0, "08": 4.5, "52": 3.0, "55": 2.5, "21": 1.2, "70": 0.8,
 }  # fmt: skip
-"""Shares of the departments of which nothing is published: ours; 21 and 70 are out of the region."""
+"""Shares of the departments of which nothing is published: ours; 21 and 70 are outside."""
 AUTRES_DOMAINES = {
     "informatique": 7, "gestion": 7, "batiment": 7, "enseignement": 4, "commerce": 4,
     "restauration": 4, "beaute": 3, "industrie": 4, "paysage": 3,

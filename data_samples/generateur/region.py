@@ -80,7 +80,9 @@ def _detach(
     rng = stream("inconnus")
     taken: set[str] = set()
     signatures[-1][INCONNU] = NOM_INCONNU
-    free = [row for row in interventions if _in(row["date_ouverture"], 2022) and not row["id_dossier"]]
+    free = [
+        row for row in interventions if _in(row["date_ouverture"], 2022) and not row["id_dossier"]
+    ]
     _unknown(rng.choice(free), CODE_INCONNU)
     free = [
         row
@@ -120,4 +122,3 @@ def _unknown(row: Row, designation: str) -> None:
 def _number(rng: Random, taken: set[str]) -> str:
     """Return a SIRET of no known organisation, in a range of its own (098)."""
     return numbers(rng, taken, "098")[1]
-

@@ -34,10 +34,16 @@ def dirty_signatures(region: Region) -> list[Ligne]:
         if not id_of:
             name = line.tapees["_nom"]
             line.damage("_nom", "organisme_inconnu", "non_attribuee", f"nom inconnu « {name} »")
-    draw = Tirage(stream("degats-signataires"), table)
-    _vary_names(draw, by_id)
-    _spoil_signatures(table, draw)
+    rng = stream("degats-signataires")
+    _vary_names(Tirage(rng, table), by_id)
+    small = [line for line in table if _small(by_id.get(str(line.vrai["id_of"])))]
+    _spoil_signatures(table, Tirage(rng, small))
     return table
+
+
+def _small(organisme: Organisme | None) -> bool:
+    """Whether an organisation has few files: its lost signature changes few figures."""
+    return organisme is not None and 0 < organisme.poids < 0.15
 
 
 def _spoil_signatures(table: list[Ligne], draw: Tirage) -> None:
@@ -68,8 +74,14 @@ def _vary_names(draw: Tirage, by_id: dict[str, Organisme]) -> None:
         lambda name: name.replace(" ", "  ").replace("'", "’"),
     )
     for rank in range(VARIANTES):
-        line = draw.one(lambda row: not by_id[str(row["id_of"])].alias)
-        name = manners[rank % len(manners)](by_id[str(line.vrai["id_of"])].denomination)
+        manner = manners[rank % len(manners)]
+
+        def changes(row: Row, manner: Callable[[str], str] = manner) -> bool:
+            name = by_id[str(row["id_of"])].denomination
+            return manner(name) != name
+
+        line = draw.one(changes)
+        name = manner(by_id[str(line.vrai["id_of"])].denomination)
         line.damage("_nom", "variante_du_nom", "notee", f"« {name} »", name)
     for _ in range(ALIAS):
         line = draw.one(lambda row: bool(by_id[str(row["id_of"])].alias))

@@ -28,9 +28,7 @@ def dirty_interventions(region: Region) -> list[Ligne]:
         if not line.vrai["id_of"]:
             line.damage("_code", "organisme_inconnu", "non_attribuee", f"code inconnu « {code} »")
     draw = Tirage(stream("degats-interventions"), table)
-    draw.one(_closed_in(2021)).damage(
-        "cause", "valeur_hors_liste", "ecartee", "« Météo »", "Météo"
-    )
+    draw.one(_closed_in(2021)).damage("cause", "valeur_hors_liste", "ecartee", "« Météo »", "Météo")
     draw.one(_closed_in(2022)).damage(
         "date_appel_stagiaire", "date_illisible", "ecartee", "« 31/02/2022 »", "31/02/2022"
     )
@@ -85,9 +83,13 @@ def dirty_workshops(region: Region) -> list[Ligne]:
     held = ("atelier", "realise")
 
     def of(year: int, kind: str) -> Callable[[Row], bool]:
-        return lambda row: _in("date_atelier", year)(row) and (row["format"], row["statut"]) == (
-            kind,
-            "realise",
+        return lambda row: (
+            _in("date_atelier", year)(row)
+            and (row["format"], row["statut"])
+            == (
+                kind,
+                "realise",
+            )
         )
 
     draw.one(of(2021, "webinaire")).damage(

@@ -16,6 +16,8 @@ from .synonymes import SYNONYMES
 from .verite import Row
 
 ZEROS_PERDUS, CHEVAUCHEMENT = 14, 3
+SIRET_ESPACE = 0.06
+"""Share of the SIRET of 2022 written in groups, « 099 528 556 00840 »: no damage."""
 
 
 def dirty_exports(region: Region) -> dict[int, list[Ligne]]:
@@ -48,6 +50,10 @@ def dirty_exports(region: Region) -> dict[int, list[Ligne]]:
         for year, table in exports.items()
     }
     _note_as_they_are(exports)
+    for line in exports[2022]:
+        if line.intact and rng.random() < SIRET_ESPACE:
+            digits = str(line.tapees["_siret"])
+            line.tapees["_siret"] = f"{digits[:3]} {digits[3:6]} {digits[6:9]} {digits[9:]}"
     _damage_2021(exports[2021], alone[2021])
     _damage_2022(exports[2022], alone[2022])
     _damage_2023(exports[2023], alone[2023])
@@ -63,7 +69,7 @@ def _designate(line: Ligne, by_id: dict[str, Organisme]) -> None:
 
 
 def _note_as_they_are(exports: dict[int, list[Ligne]]) -> None:
-    """List the unknown organisations, and the blocks of another priority than 5."""
+    """List the lines of unknown organisations."""
     for table in exports.values():
         for line in table:
             if INCONNU in line.vrai:
@@ -96,9 +102,7 @@ def _damage_2022(table: list[Ligne], alone: Tirage) -> None:
     alone.one(_decided).damage(
         "date_depot", "date_americaine", "ecartee", "« 12/31/2022 »", "12/31/2022"
     )
-    alone.one(_decided).damage(
-        "_siret", "siret_abime", "ecartee", "« 1,2345E+13 »", "1,2345E+13"
-    )
+    alone.one(_decided).damage("_siret", "siret_abime", "ecartee", "« 1,2345E+13 »", "1,2345E+13")
     alone.one(_decided).damage("id_dossier", "cellule_requise_vide", "ecartee", "cellule vide", "")
     _conflict_of_amount(table, alone)
     for _ in range(2):

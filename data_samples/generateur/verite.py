@@ -29,7 +29,9 @@ def text(value: object) -> str:
         return value.isoformat()
     if isinstance(value, tuple):
         return ";".join(value)
-    if isinstance(value, str | int | Decimal):
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
+    if isinstance(value, str | int):
         return str(value)
     raise TypeError(f"no writing for {value!r}")
 
