@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import openpyxl
 import pytest
 
+from tests.bilans.changes import change_workbook
 from tests.bilans.conftest import Made, render
 from tests.bilans.pages import pdf_text, tiles
 
@@ -49,32 +49,10 @@ def test_an_organisation_gets_four_pages_at_most_and_one_when_small(made: dict[s
     assert pages("small") == 1
 
 
-def header_row(sheet: openpyxl.worksheet.worksheet.Worksheet, wanted: str) -> dict[str, int]:
-    """Headers of a sheet, found from one of them: name → column; « » → row."""
-    for row in sheet.iter_rows():
-        names = {str(c.value).strip(): c.column for c in row if c.value is not None}
-        if wanted in names:
-            return {**names, "": row[0].row}
-    raise AssertionError(wanted)
-
-
-def rows_of_2023(
-    sheet: openpyxl.worksheet.worksheet.Worksheet, column: int, start: int
-) -> list[int]:
-    found = []
-    for row in range(start + 1, sheet.max_row + 1):
-        value = sheet.cell(row, column).value
-        if "2023" in str(value) and "Total" not in str(sheet.cell(row, 1).value):
-            found.append(row)
-    return found
-
-
 def test_a_change_of_the_registers_moves_the_tiles(
     registers: Callable[[], Path], tmp_path: Path
 ) -> None:
     """One workshop more, two interventions fewer, one proposal row twice: 16, 54 and 3."""
-    from tests.bilans.changes import change_workbook
-
     folder = registers()
     change_workbook(folder)
     render(tmp_path / "sorties", "--annee", "2023", "--donnees", str(folder))
