@@ -1,4 +1,4 @@
-"""Dataset: the registers as immutable typed frames, with the record of where each row comes from."""
+"""Dataset: the registers as immutable typed frames, and where each row comes from."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class Assembled:
 def assemble(
     tables: Sequence[Table], directory: Directory, frames: Mapping[str, pd.DataFrame], guide: Guide
 ) -> Assembled:
-    """Return a register, its sheets put together, its rows identified, compared and checked.
+    """Return a register, its sheets put together, its rows identified and compared.
 
     Parameters
     ----------
@@ -53,17 +53,12 @@ def assemble(
     table.frame = table.frame.assign(id_of=told.id_of)
     settled = identity.settle(table, told.identity, guide)
     kept = table.sound & ~settled.ignored & ~settled.replaced
-    rows = table.frame[kept].reset_index(drop=True)
     notices += of_notes(table)
     notices += attribution.notices(table, told, kept)
-    notices += checks.orders(table.register, rows, frames)
-    notices += checks.coherences(table.register, rows)
-    notices += checks.references(table.register, rows, {**frames, table.register.nom: rows})
-    notices += identity.probable_duplicates(table.register, rows)
     aside = [_row_aside(table, position) for position in sorted(table.faults)]
     return Assembled(
         register=table.register,
-        kept=rows,
+        kept=table.frame[kept].reset_index(drop=True),
         aside=_set_aside(table, aside),
         ignored=_ignored(table.frame, settled),
         rows_aside=tuple(aside),
@@ -71,15 +66,31 @@ def assemble(
     )
 
 
+def verified(one: Assembled, frames: Mapping[str, pd.DataFrame]) -> list[Notice]:
+    """Return the notices of what does not go together in the kept rows, none of which is dropped.
+
+    Parameters
+    ----------
+    frames
+        Kept rows of every register read.
+    """
+    return [
+        *checks.orders(one.register, one.kept, frames),
+        *checks.coherences(one.register, one.kept),
+        *checks.references(one.register, one.kept, frames),
+        *identity.probable_duplicates(one.register, one.kept),
+    ]
+
+
 def published(register: Register, rows: pd.DataFrame, *more: str) -> pd.DataFrame:
-    """Return rows as the contract has them: the register's columns, ``id_of``, where they come from."""
+    """Return rows as all others see them: the register's columns, ``id_of``, file and line."""
     source = rows[FILE].where(rows[SHEET] == "", rows[FILE] + " › " + rows[SHEET])
     named = list(dict.fromkeys([*register.colonnes, "id_of"]))
     return rows.assign(_source=source)[[*named, "_source", LINE, *more]].reset_index(drop=True)
 
 
 def _row_aside(table: Table, position: int) -> SetAsideRow:
-    """Return the record of a row set aside: its first fault, and the names of its other cells at fault."""
+    """Return the record of a row set aside: its first fault, and which other cells to mend."""
     faults = _in_order(table.register, table.faults[position])
     first = faults[0]
     place = table.frame.iloc[position]
@@ -99,9 +110,10 @@ def _row_aside(table: Table, position: int) -> SetAsideRow:
 
 
 def _in_order(register: Register, faults: list[Fault]) -> list[Fault]:
-    """Faults in the order of the register's columns; those of the row itself first."""
-    rank = {name: index for index, name in enumerate(["", *register.colonnes])}
-    return sorted(faults, key=lambda fault: rank.get(fault.column, len(rank)))
+    """Faults of the row itself first, then in the order of the register's columns."""
+    ranks = {name: index for index, name in enumerate(["", *register.colonnes])}
+    organisation = ranks.get("id_of", len(ranks))
+    return sorted(faults, key=lambda fault: ranks.get(fault.column, organisation))
 
 
 def _also(headers: list[str]) -> str:
@@ -114,11 +126,9 @@ def _also(headers: list[str]) -> str:
 
 def _set_aside(table: Table, rows: Sequence[SetAsideRow]) -> pd.DataFrame:
     """Return the rows set aside, read where they could be, with why."""
-    return (
-        table.frame.iloc[sorted(table.faults)]
-        .assign(motif=pd.Series([r.message for r in rows], index=sorted(table.faults), dtype="str"))
-        .reset_index(drop=True)
-    )
+    positions = sorted(table.faults)
+    why = pd.Series([row.message for row in rows], index=positions, dtype="str")
+    return table.frame.iloc[positions].assign(motif=why).reset_index(drop=True)
 
 
 def _ignored(frame: pd.DataFrame, settled: identity.Settled) -> pd.DataFrame:

@@ -80,7 +80,8 @@ def notices(table: Table, attribution: Attribution, kept: np.ndarray) -> list[No
         "nom seul": "Organisme reconnu par le nom seul : {lignes}.",
         "inconnu": "Organisme introuvable dans le registre « organismes » (absent, ou mis à "
         "l’écart), ligne gardée sans organisme : {lignes}.",
-        "ambigu": "Identifiant porté par plusieurs organismes, ligne gardée sans organisme : {lignes}.",
+        "ambigu": "Identifiant porté par plusieurs organismes, ligne gardée sans organisme : "
+        "{lignes}.",
     }
     found: list[Notice] = []
     for state, template in said.items():

@@ -15,10 +15,22 @@ from reportlib.registers.keys import empty_key
 class Unread(Enum):
     """A cell whose value the file does not hold; its row is set aside, with this reason."""
 
-    FORMULA = "La cellule contient une formule sans valeur enregistrée : ouvrez le fichier dans le tableur, enregistrez-le, puis relancez"
-    ERROR = "La cellule contient une erreur de formule (#N/A, #REF!…) : corrigez la formule, ou écrivez la valeur"
-    MERGED = "La cellule est fusionnée avec une autre : défusionnez-les et écrivez la valeur dans chacune"
-    SURPLUS = "La ligne compte plus de cellules que d’en-têtes : mettez entre guillemets le texte qui contient le séparateur"
+    FORMULA = (
+        "La cellule contient une formule sans valeur enregistrée : ouvrez le fichier dans le "
+        "tableur, enregistrez-le, puis relancez"
+    )
+    ERROR = (
+        "La cellule contient une erreur de formule (#N/A, #REF!…) : corrigez la formule, "
+        "ou écrivez la valeur"
+    )
+    MERGED = (
+        "La cellule est fusionnée avec une autre : défusionnez-les et écrivez la valeur dans "
+        "chacune"
+    )
+    SURPLUS = (
+        "La ligne compte plus de cellules que d’en-têtes : mettez entre guillemets le texte qui "
+        "contient le séparateur"
+    )
 
 
 class Padded(str):
@@ -44,6 +56,9 @@ class Outcome:
 
 
 EMPTY = Outcome()
+
+LONGEST_EMPTY = 12
+"""No writing of an empty cell is longer. [characters]"""
 
 CONTROL_NOTE = "caractères de contrôle retirés"
 _INVISIBLE = re.compile(
@@ -80,14 +95,11 @@ def is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-def is_empty(cell: Cell, *, keeps_nc: bool = False) -> bool:
-    """Whether ``cell`` says nothing: blank, « - », « NR », « sans objet », « NC »…
-
-    ``keeps_nc``: « NC » is then no empty cell.
-    """
+def is_empty(cell: Cell) -> bool:
+    """Whether ``cell`` says nothing: blank, « - », « NR », « sans objet », « NC »."""
     if is_blank(cell):
         return True
-    if not isinstance(cell, str) or len(cell) > 24:
+    if not isinstance(cell, str) or len(cell) > LONGEST_EMPTY:
         return False
     key = empty_key(cell)
-    return key in vocabulary().vides and not (keeps_nc and key == "nc")
+    return key in vocabulary().vides

@@ -36,7 +36,7 @@ def orders(
 def _other_date(
     order: Order, kept: pd.DataFrame, frames: Mapping[str, pd.DataFrame]
 ) -> pd.Series | None:
-    """Return the date to compare with, row by row; the first one of the file, in another register."""
+    """Return the date to compare with, row by row; in another register, the file's first one."""
     if not order.register:
         return kept[order.column]
     if order.register not in frames:
@@ -102,5 +102,8 @@ def _unverified(
 ) -> list[Notice]:
     """Say that a reference could not be checked, its register not being provided."""
     target = column.reference.partition(".")[0]
-    template = f"Le registre « {target} » n’est pas fourni, « {column.nom} » n’est pas vérifié : {{lignes}}."
+    template = (
+        f"Le registre « {target} » n’est pas fourni, « {column.nom} » n’est pas vérifié : "
+        "{lignes}."
+    )
     return by_sheet(register, kept, filled.to_numpy(dtype=bool), column.nom, ("R-LEC-02", template))

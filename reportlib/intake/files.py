@@ -90,8 +90,8 @@ def read_files(folder: Path) -> Folder:
     if not known:
         raise DataError(
             sentence(
-                "Le dossier « {folder} » ne contient aucun registre : déposez-y au moins un fichier "
-                "Excel, LibreOffice ou CSV, par exemple « Propositions.xlsx ».",
+                "Le dossier « {folder} » ne contient aucun registre : déposez-y au moins un "
+                "fichier Excel, LibreOffice ou CSV, par exemple « Propositions.xlsx ».",
                 folder=folder.name,
             )
         )

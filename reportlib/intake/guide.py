@@ -66,7 +66,7 @@ class Guide:
         return (named or whole or [Entry(fichier=grid.file)])[0]
 
     def rank(self, file: str) -> int | None:
-        """Return the place of ``file`` in the order that the guide writes; None when it does not."""
+        """Return the place of ``file`` in the order of the guide; None when it is not there."""
         files = list(dict.fromkeys(e.fichier for e in self.entries))
         return files.index(file) if file in files else None
 
@@ -126,12 +126,12 @@ def _entry(item: dict[str, Any], place: str, files: tuple[str, ...]) -> Entry:
 
 def _check_columns(entry: Entry, place: str) -> None:
     """Refuse a header sent to a column that its register lacks."""
-    described = (
-        [registers()[entry.registre]] if entry.registre in registers() else registers().values()
-    )
+    described = [r for r in registers().values() if entry.registre in {None, r.nom}]
     columns = {name for register in described for name in register.colonnes}
+    if any(register.identifies for register in described):
+        columns |= {*IDENTIFICATION}
     for column in entry.entetes.values():
-        if column not in columns | {*IDENTIFICATION, IGNORE}:
+        if column not in columns | {IGNORE}:
             _refuse(place, f"la colonne « {column} » n’existe pas{_near(column, sorted(columns))}")
 
 

@@ -58,7 +58,7 @@ def column_names(register: str) -> Mapping[str, str]:
 
 
 def find_heading(grid: Grid, register: Register, entry: Entry) -> Heading | None:
-    """Return the first row that recognises at least two headers of ``register``; None without one."""
+    """Return the first row that holds two known headers of ``register``; None without one."""
     for index, row in enumerate(grid.rows[:DEEPEST]):
         heading = _heading(index, row, register, entry)
         if sum(column is not None for column in heading.columns) >= LEAST:
@@ -96,16 +96,16 @@ def check_heading(grid: Grid, heading: Heading, register: Register) -> None:
                 )
             )
     if missing := missing_columns(heading, register):
-        column = _described(missing[0], register)
+        wanted = _described(missing[0], register)
         raise DataError(
             sentence(
                 "{place} : la colonne « {missing} », requise dans le registre « {register} », est "
-                "absente. Ajoutez-la avec un en-tête connu, par exemple « {example} », ou écartez la "
-                "feuille dans sources.yaml (« {none} »).",
+                "absente. Ajoutez-la avec un en-tête connu, par exemple « {example} », ou écartez "
+                "la feuille dans sources.yaml (« {none} »).",
                 place=grid.place,
                 missing="\u00a0», «\u00a0".join(missing),
                 register=register.nom,
-                example=column.entetes[0],
+                example=wanted.entetes[0],
                 none=f"registre: {NONE}",
             )
         )

@@ -38,7 +38,7 @@ DAMAGED = (
 
 
 def read_identifier(cell: Cell) -> Outcome:
-    """Return an identifier of the team's as text: « D-0012 », « 00123 » when the format shows it."""
+    """Return an identifier of the team's as text: « D-12 », « 00123 » when the format shows it."""
     text, stripped = cleaned(as_text(cell))
     if _damaged(cell, text):
         return Outcome(fault=DAMAGED)
@@ -95,7 +95,8 @@ def read_department(cell: Cell) -> Outcome:
     padded = text.zfill(2) if text.isdigit() else text
     if padded not in _DEPARTMENTS:
         return Outcome(
-            fault="{valeur} n’est pas un code de département : attendu deux caractères, par exemple 08"
+            fault="{valeur} n’est pas un code de département : attendu deux caractères, "
+            "par exemple 08"
         )
     return Outcome(padded, note=_restored(cell, text, 2))
 
@@ -106,12 +107,13 @@ def read_certification(cell: Cell) -> Outcome:
     if found := _CODE.fullmatch(text):
         return Outcome(f"{found[1]}{found[2]}{found[3] or ''}{found[4] or ''}")
     return Outcome(
-        fault="{valeur} n’est pas un code de certification : attendu par exemple RNCP34441 ou RS5252"
+        fault="{valeur} n’est pas un code de certification : attendu par exemple RNCP34441 "
+        "ou RS5252"
     )
 
 
 def _damaged(cell: Cell, text: str) -> bool:
-    """Whether a spreadsheet has put the identifier in scientific notation, or lost its last digits."""
+    """Whether a spreadsheet put the identifier in scientific notation, or lost last digits."""
     if isinstance(cell, float):
         return abs(cell) >= EXACT_BELOW
     return bool(_SCIENTIFIC.fullmatch(text))

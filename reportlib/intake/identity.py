@@ -1,4 +1,4 @@
-"""A row's own identifier, made up when missing; rows of the same key: duplicates, versions, conflicts."""
+"""A row's own identifier, made up when missing; rows of one key: duplicates and conflicts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from reportlib.intake.records import Notice
 from reportlib.intake.sentences import sentence
 from reportlib.intake.tables import FILE, LINE, SHEET, Fault, Table
 from reportlib.registers import Register
+from reportlib.wording import listed
 
 MADE_UP = "?fabrique"
 """True for a row whose identifier was made up."""
@@ -39,8 +40,11 @@ def with_identifiers(table: Table) -> tuple[pd.DataFrame, list[Notice]]:
         own.nom,
         ("R-LEC-08", f"Identifiant « {own.nom} » absent, fabriqué : {{lignes}}."),
     )
-    filled = frame[own.nom].where(~missing, made)
-    return frame.assign(**{own.nom: filled, MADE_UP: missing}), notices
+    columns: dict[str, pd.Series] = {
+        own.nom: frame[own.nom].where(~missing, made),
+        MADE_UP: pd.Series(missing, index=frame.index),
+    }
+    return frame.assign(**columns), notices
 
 
 def _from_place(frame: pd.DataFrame) -> pd.Series:
@@ -88,7 +92,7 @@ def settle(table: Table, identity: pd.Series, guide: Guide) -> Settled:
         at, content = places[positions[1]], contents[positions[1]]
         last = _deciding(table, at, content, guide)
         if last is None:
-            table.fail(at, _conflict(table, at))
+            table.fail(at.tolist(), _conflict(table, at, rows.iloc[positions[1]]))
             continue
         replaced[at[content != last]] = True
         ignored[at[content == last][1:]] = True
@@ -96,16 +100,15 @@ def settle(table: Table, identity: pd.Series, guide: Guide) -> Settled:
 
 
 def _compared(table: Table, identity: pd.Series) -> pd.DataFrame:
-    """Return what is compared: every column of the register, empty cells for what they stand for."""
+    """Return what is compared: the register's columns, empty cells for what they stand for."""
     named = {c.nom: c.vide for c in table.register.colonnes.values() if c.vide is not None}
     columns = table.frame[list(table.register.colonnes)].fillna(named)
     return columns.assign(id_of=identity) if table.register.identifies else columns
 
 
 def _deciding(table: Table, at: np.ndarray, content: np.ndarray, guide: Guide) -> int | None:
-    """Return the content that holds, that of the file written last in the guide; None: a conflict."""
-    files = table.frame[FILE].iloc[at]
-    ranks = [guide.rank(str(file)) for file in files]
+    """Return the content that holds, of the file written last in the guide; None: a conflict."""
+    ranks = [guide.rank(str(file)) for file in table.frame[FILE].iloc[at]]
     known = [rank for rank in ranks if rank is not None]
     if not table.register.historique or len(known) < len(ranks):
         return None
@@ -113,26 +116,32 @@ def _deciding(table: Table, at: np.ndarray, content: np.ndarray, guide: Guide) -
     return last.pop() if len(last) == 1 else None
 
 
-def _conflict(table: Table, at: np.ndarray) -> Fault:
-    """Say which rows have the same key and differ."""
-    places = table.frame.iloc[at]
-    single = places[[FILE, SHEET]].drop_duplicates().shape[0] == 1
-    named = [
-        f"{row[LINE]}"
-        if single
-        else f"{row[FILE]} {row[SHEET]} ligne {row[LINE]}".replace("  ", " ")
-        for _, row in places.head(6).iterrows()
-    ]
+def _conflict(table: Table, at: np.ndarray, compared: pd.DataFrame) -> Fault:
+    """Say which rows have the same key, and in which columns they differ."""
+    differing = [str(name) for name in compared if not compared[name].duplicated()[1:].all()]
     return Fault(
-        table.register.cle[0],
+        differing[0],
         "R-LEC-03",
         sentence(
-            "Clé en conflit : {count} lignes ont la même clé ({key}) et des contenus différents "
+            "Clé en conflit : {count} lignes ont la même clé ({key}) et diffèrent par {columns} "
             "({places}) ; gardez la bonne ligne, ou donnez à chacune sa propre clé.",
             count=len(at),
             key=", ".join(table.register.cle),
-            places=("lignes " if single else "") + ", ".join(named),
+            columns=listed([f"«\u00a0{name}\u00a0»" for name in differing]),
+            places=_named_places(table.frame.iloc[at]),
         ),
+    )
+
+
+def _named_places(rows: pd.DataFrame, most: int = 6) -> str:
+    """« lignes 47 et 48 », with file and sheet where there are several."""
+    single = len(rows[[FILE, SHEET]].drop_duplicates()) == 1
+    lines = [str(line) for line in rows[LINE].head(most)]
+    if single:
+        return f"lignes {listed(lines)}"
+    shown_places = rows[FILE].str.cat(rows[SHEET], sep=" ").str.strip().head(most)
+    return listed(
+        [f"{place}, ligne {line}" for place, line in zip(shown_places, lines, strict=True)]
     )
 
 

@@ -1,4 +1,4 @@
-"""Which organisation a row speaks of: by id_of, SIRET, SIREN, NDA or name, in any register (R-LEC-08)."""
+"""Which organisation a row speaks of: by id_of, SIRET, SIREN, NDA or name (R-LEC-08)."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ class Match:
 
     id_of: str | None = None
     state: str = "inconnu"
-    """« reconnu », « nom seul », « absent » (nothing told), « inconnu », « ambigu », « contradictoire »."""
+    """« reconnu », « nom seul », « absent » (nothing told), « inconnu », « ambigu » or
+    « contradictoire »."""
 
 
 def _gathered(pairs: list[list[str]]) -> Candidates:
@@ -103,8 +104,15 @@ def told_of(table: Table) -> pd.Series:
 def refuse_unidentified(table: Table, states: pd.Series) -> None:
     """Set aside the rows that name no organisation where one is required, or two different ones."""
     if table.register.organisme == "direct":
+        unread = [
+            position
+            for position, found in table.faults.items()
+            if any(fault.column in IDENTIFICATION for fault in found)
+        ]
+        absent = (states == "absent").to_numpy(copy=True)
+        absent[unread] = False
         table.fail(
-            np.flatnonzero(states == "absent"),
+            np.flatnonzero(absent).tolist(),
             Fault(
                 "id_of",
                 "R-LEC-08",

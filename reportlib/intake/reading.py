@@ -9,7 +9,7 @@ import pandas as pd
 
 from reportlib.errors import DataError
 from reportlib.intake.accounts import sheet_reading, unrecognised_reading
-from reportlib.intake.assembly import Assembled, assemble, published
+from reportlib.intake.assembly import Assembled, assemble, published, verified
 from reportlib.intake.files import TEXTS, Folder, FolderFile, read_files
 from reportlib.intake.grids import Grid
 from reportlib.intake.guide import Guide, read_guide
@@ -44,11 +44,13 @@ def read(folder: Folder) -> Reading:
     """Return every register of files already in memory; the same bytes give the same reading."""
     guide = read_guide(folder.guide, tuple(one.name for one in folder.files))
     recognised, others = _recognised(folder, guide)
-    sheets = [(one, *read_table(one)) for one in recognised]
+    sheets: list[Sheet] = [(one, *read_table(one)) for one in recognised]
     assembled = _assembled(sheets, guide)
+    frames = {name: one.kept for name, one in assembled.items()}
     readings = [sheet_reading(sheet, assembled[sheet[0].register.nom]) for sheet in sheets]
     readings += [unrecognised_reading(one) for one in others]
-    rank = {(one.grid.file, one.grid.sheet): i for i, one in enumerate([*recognised, *others])}
+    grids = [*(one.grid for one in recognised), *(one.grid for one in others)]
+    rank = {(grid.file, grid.sheet): index for index, grid in enumerate(grids)}
     report = ControlReport(
         files=tuple(_source(one) for one in _all_files(folder)),
         sheets=tuple(sorted(readings, key=lambda r: (r.file.casefold(), rank[r.file, r.sheet]))),
@@ -57,6 +59,7 @@ def read(folder: Folder) -> Reading:
             *_folder_notices(folder, others),
             *(notice for one in recognised for notice in column_notices(one)),
             *(notice for one in assembled.values() for notice in one.notices),
+            *(notice for one in assembled.values() for notice in verified(one, frames)),
         ),
     )
     kept = {name: published(one.register, one.kept) for name, one in assembled.items()}
@@ -89,7 +92,8 @@ def _no_register(one: FolderFile) -> str:
     """Say that a file holds no known register."""
     return sentence(
         "{name} : aucun registre reconnu. Donnez au fichier ou à sa feuille le nom d’un registre, "
-        "par exemple « {title} », avec une ligne d’en-têtes connus, ou sortez ce fichier du dossier.",
+        "par exemple « {title} », avec une ligne d’en-têtes connus, ou sortez ce fichier du "
+        "dossier.",
         name=one.name,
         title=register("propositions").feuilles[0],
     )

@@ -66,7 +66,7 @@ class Notice:
 
 @dataclass(frozen=True, kw_only=True)
 class SheetReading:
-    """One sheet (or CSV file): rows of the file but headers = kept + set aside + ignored (R-LEC-05)."""
+    """One sheet, or CSV file: its rows but headers = kept + set aside + ignored (R-LEC-05)."""
 
     file: str
     sheet: str

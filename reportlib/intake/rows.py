@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reportlib.intake.cells import Cell, Padded, Unread, as_text, is_blank
 from reportlib.intake.headers import Heading
 from reportlib.intake.recognition import Recognised
 from reportlib.intake.values import convert
 from reportlib.registers import IDENTIFICATION, Column, Register, registers, vocabulary
-from reportlib.registers.keys import words
+from reportlib.registers.keys import folded, words
 
-LONG = 8
-"""From so many words, a lone text is a note, even in a column of texts; our choice. [words]"""
+LONG, SHORT = 8, 3
+"""From so many words a lone text is a note, in a column of texts, of identifiers. [words]
+
+Our choice: a lone name may be a row that lost its other cells, and is then set aside.
+"""
 
 _NUMBERS = re.compile(r"( \d+)+$")
 
@@ -66,54 +70,59 @@ class _Sorter:
 
     def cause(self, row: Sequence[Cell]) -> str:
         """Return « titre », « total », « note », « ligne vide », or « » for a row of data."""
-        filled = [p for p, cell in enumerate(row) if not _nothing(cell)]
-        if not filled:
+        start = next((p for p, cell in enumerate(row) if not _nothing(cell)), None)
+        if start is None:
             return "ligne vide"
-        first = as_text(row[filled[0]]) if not isinstance(row[filled[0]], Unread) else ""
-        if self._repeats_headers(row, filled):
+        first = "" if isinstance(row[start], Unread) else as_text(row[start])
+        if self._repeats_headers(row, start, first):
             return "titre"
         if _is_total(first, alone=True):
             return "total"
+        lone = all(_nothing(cell) for cell in row[start + 1 :])
         if self._complete(row):
-            return "note" if len(filled) == 1 and _begins_note(first) and ":" in first else ""
+            return "note" if lone and ":" in first and _begins_note(first) else ""
         if _is_total(first, alone=False) or any(
-            _is_total(cell, alone=True) for cell in row if isinstance(cell, str)
+            isinstance(cell, str) and _is_total(cell, alone=True) for cell in row
         ):
             return "total"
-        if _begins_note(first) or self._lone_text(row, filled):
+        if _begins_note(first) or (lone and self._lone_text(row, start)):
             return "note"
-        return "" if any(p in self.columns for p in filled) else "ligne vide"
+        return self._unconcerned(row)
 
     def _complete(self, row: Sequence[Cell]) -> bool:
         """Whether every required cell holds something."""
-        held = all(p < len(row) and not is_blank(row[p]) for p in self.required)
+        held = all(p < len(row) and not _nothing(row[p]) for p in self.required)
         named = not self.identifying or any(
-            p < len(row) and not is_blank(row[p]) for p in self.identifying
+            p < len(row) and not _nothing(row[p]) for p in self.identifying
         )
         return held and named
 
-    def _repeats_headers(self, row: Sequence[Cell], filled: list[int]) -> bool:
+    def _repeats_headers(self, row: Sequence[Cell], start: int, first: str) -> bool:
         """Whether the row is the header row again, as on each page of a print."""
         headers = self.heading.headers
-        return len(filled) > 1 and all(
-            p < len(headers)
-            and isinstance(row[p], str)
-            and " ".join(str(row[p]).split()) == headers[p]
-            for p in filled
-        )
+        if start >= len(headers) or " ".join(first.split()) != headers[start]:
+            return False
+        pairs = [(as_text(c), h) for c, h in zip(row, headers, strict=False) if not _nothing(c)]
+        return len(pairs) > 1 and all(" ".join(text.split()) == header for text, header in pairs)
 
-    def _lone_text(self, row: Sequence[Cell], filled: list[int]) -> bool:
-        """Whether the row holds one text only, that its column could not take as a value."""
-        cell = row[filled[0]]
-        if len(filled) > 1 or not isinstance(cell, str) or isinstance(cell, Padded):
-            return all(isinstance(row[p], str) and p not in self.columns for p in filled)
+    def _lone_text(self, row: Sequence[Cell], start: int) -> bool:
+        """Whether the only cell of the row is a text that its column could not take as a value."""
+        cell, column = row[start], self.columns.get(start)
+        if not isinstance(cell, str) or isinstance(cell, Padded):
+            return False
         count = len(cell.split())
-        column = self.columns.get(filled[0])
-        if column is None:
+        if column is None or _spread(row):
             return True
         if column.type in {"texte", "liste_texte"} and column.forme in {"", "identifiant"}:
-            return count >= (3 if column.forme else LONG) or _spread(row)
+            return count >= (SHORT if column.forme else LONG)
         return count > 1 and bool(convert(cell, column).fault)
+
+    def _unconcerned(self, row: Sequence[Cell]) -> str:
+        """Return « » when the row holds something in a known column, else what it is."""
+        filled = [p for p, cell in enumerate(row) if not _nothing(cell)]
+        if any(p in self.columns for p in filled):
+            return ""
+        return "note" if any(isinstance(row[p], str) for p in filled) else "ligne vide"
 
 
 def _required(column: Column, register: Register) -> bool:
@@ -133,7 +142,7 @@ def _spread(row: Sequence[Cell]) -> bool:
 
 def _is_total(text: str, *, alone: bool) -> bool:
     """Whether ``text`` is a word of total, followed by numbers only, or by anything."""
-    if len(text) > 60:
+    if len(text) > 60 or text.lstrip()[:1].casefold() not in _initials(vocabulary().totaux):
         return False
     key = words(text)
     if _NUMBERS.sub("", key) in vocabulary().totaux:
@@ -145,5 +154,13 @@ def _begins_note(text: str) -> bool:
     """Whether ``text`` begins as notes do: « * », « (1) », « NB », « Source : »."""
     if re.match(r"\s*(\*|\(\d\)|\[\d\])", text):
         return True
+    if folded(text.lstrip()[:1]) not in _initials(vocabulary().notes):
+        return False
     key = f"{words(text[:60])} "
     return any(key.startswith(f"{word} ") for word in vocabulary().notes)
+
+
+@cache
+def _initials(known: frozenset[str]) -> frozenset[str]:
+    """First letters of known words: most cells are told apart by theirs alone."""
+    return frozenset(word[:1] for word in known)

@@ -1,4 +1,4 @@
-"""Sentences of the reading: French typography for our words, the values of files put in untouched."""
+"""Sentences of the reading: French typography for our words, values of files untouched."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SOCIAL = re.compile(r"[12][\d\s.]{12,20}")
 
 
 def sentence(template: str, **values: object) -> str:
-    """Return ``template`` with French spaces and apostrophes, then ``values`` put in as they are."""
+    """Return ``template`` in French typography, then ``values`` put in as they are."""
     return typographed(template).format(**values)
 
 

@@ -23,21 +23,22 @@ def column_notices(one: Recognised) -> list[Notice]:
     for reading in column_readings(one.heading):
         if reading.reason == PERSONAL:
             message = sentence(
-                "Colonne personnelle « {header} » retirée à la lecture : aucune de ses valeurs n’est "
-                "gardée ni montrée ; supprimez-la du fichier.",
+                "Colonne personnelle « {header} » retirée à la lecture : aucune de ses valeurs "
+                "n’est gardée ni montrée ; supprimez-la du fichier.",
                 header=reading.header,
             )
             found.append(of_sheet(name, place, "", "R-LEC-10", message))
         elif reading.reason:
             message = sentence(
-                "Colonne « {header} » inconnue du registre, laissée de côté ; pour la lire, donnez-lui "
-                "un en-tête connu, ou nommez sa colonne dans sources.yaml.",
+                "Colonne « {header} » inconnue du registre, laissée de côté ; pour la lire, "
+                "donnez-lui un en-tête connu, ou nommez sa colonne dans sources.yaml.",
                 header=reading.header,
             )
             found.append(of_sheet(name, place, "", "R-LEC-09", message))
     if letters := _headless(one):
         message = sentence(
-            "Colonne sans en-tête, laissée de côté : {letters}. Donnez-lui un en-tête pour la lire.",
+            "Colonne sans en-tête, laissée de côté : {letters}. Donnez-lui un en-tête pour la "
+            "lire.",
             letters=", ".join(letters),
         )
         found.append(of_sheet(name, place, "", "R-LEC-09", message))

@@ -82,13 +82,11 @@ def read_table(sheet: Recognised) -> tuple[Table, SortedRows]:
         if name == column.nom and column.cell_required:
             _require(series[name], column, header, table)
     _surplus(rows, sheet, table)
-    table.frame = pd.DataFrame(series, index=table.frame.index).assign(
-        **{
-            FILE: pd.Series(sheet.grid.file, index=table.frame.index, dtype="str"),
-            SHEET: pd.Series(sheet.grid.sheet, index=table.frame.index, dtype="str"),
-            LINE: pd.Series([i + 1 for i in kinds.data], index=table.frame.index, dtype="Int64"),
-        }
-    )
+    index = table.frame.index
+    series[FILE] = pd.Series(sheet.grid.file, index=index, dtype="str")
+    series[SHEET] = pd.Series(sheet.grid.sheet, index=index, dtype="str")
+    series[LINE] = pd.Series([row + 1 for row in kinds.data], index=index, dtype="Int64")
+    table.frame = pd.DataFrame(series, index=index)
     return table, kinds
 
 
@@ -170,7 +168,7 @@ def _fault(cell: Cell, outcome: Outcome, column: Column, header: str, *, hidden:
 
 
 def _personal(column: Column, header: str) -> bool:
-    """Whether a known column's header also looks personal; an organisation's name is no person's."""
+    """Whether a known column's header looks personal too; an organisation's name is no person's."""
     return column.nom not in {"denomination", "alias"} and vocabulary().is_personal(header)
 
 
@@ -178,8 +176,8 @@ def _require(values: pd.Series, column: Column, header: str, table: Table) -> No
     """Set aside the rows whose required cell is empty."""
     empty = [
         position
-        for position in np.flatnonzero(values.isna())
-        if all(fault.column != column.nom for fault in table.faults.get(int(position), ()))
+        for position in np.flatnonzero(values.isna()).tolist()
+        if all(fault.column != column.nom for fault in table.faults.get(position, ()))
     ]
     message = sentence(
         "La cellule « {header} » est vide, alors qu’elle est requise : {wanted}.",

@@ -6,6 +6,8 @@ import codecs
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from reportlib.errors import DataError
@@ -62,18 +64,19 @@ def _decoded(one: FolderFile) -> str:
     """Return the text of a file, its encoding found from its bytes."""
     content = one.content
     encoding = next((name for mark, name in _BOMS if content.startswith(mark)), None)
-    try:
-        if content.startswith(_BINARY):
-            raise UnicodeDecodeError("utf-8", content, 0, 4, "binary")
-        return content.decode(encoding or _guessed(content))
-    except UnicodeDecodeError:
+    text = None
+    if not content.startswith(_BINARY):
+        with suppress(UnicodeDecodeError):
+            text = content.decode(encoding or _guessed(content))
+    if text is None:
         raise DataError(
             sentence(
                 "{name} : ce n’est pas un fichier texte lisible. Enregistrez-le au format "
                 "« CSV UTF-8 » ou .xlsx, puis relancez.",
                 name=one.name,
             )
-        ) from None
+        )
+    return text
 
 
 def _guessed(content: bytes) -> str:
@@ -111,6 +114,6 @@ def _regularity(text: str, separator: str) -> tuple[float, int]:
     return (records / len(widths), width)
 
 
-def _records(text: str, separator: str) -> csv.reader:  # type: ignore[valid-type]
+def _records(text: str, separator: str) -> Iterator[list[str]]:
     """Return the records, a quote that is never closed being an error rather than one huge cell."""
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)

@@ -92,7 +92,7 @@ def _one(text: str, column: Column) -> Outcome:
 def _several(text: str, column: Column) -> Outcome:
     """Return the allowed values that ``text`` lists, joined by « ; », in their order, each once.
 
-    Separators: « ; », « / », « + », a line break, « et »; the comma only when there is none of them.
+    Separators: « ; », « / », « + », a line break, « et »; the comma only without any of them.
     """
     known = writings(column)
     if whole := known.get(value_key(text)):

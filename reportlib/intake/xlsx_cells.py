@@ -1,4 +1,4 @@
-"""What an .xlsx holds and its reader does not give: formulas never computed, errors, zeros of a format.
+"""What an .xlsx holds and its reader does not give: formulas without value, errors, zeros.
 
 The reader gives an empty cell for a formula without stored value and for « #N/A », and 8.0 for a
 « 08 » shown by the format « 00 ». The sheet's XML is scanned for these only, when it has any.
@@ -41,7 +41,7 @@ def marked_in_xlsx(content: bytes, sheet: str) -> dict[tuple[int, int], Cell]:
         xml = archive.read(part).decode("utf-8", errors="replace")
     if not (widths or _FORMULA.search(xml) or 't="e"' in xml):
         return {}
-    return {place: mark for place, mark in _marks(xml, widths)}
+    return dict(_marks(xml, widths))
 
 
 def _marks(xml: str, widths: dict[str, int]) -> Iterator[tuple[tuple[int, int], Cell]]:
@@ -92,7 +92,7 @@ def _part_of(archive: zipfile.ZipFile, sheet: str) -> str | None:
 
 
 def _zero_formats(archive: zipfile.ZipFile) -> dict[str, int]:
-    """Return the digits that each style shows, for styles whose format is zeros only (« 00000 »)."""
+    """Return the digits shown by each style whose format is zeros only (« 00000 »)."""
     xml = _read(archive, "xl/styles.xml")
     shown = {}
     for one in map(_attributes, _FORMAT.findall(xml)):

@@ -1,6 +1,6 @@
 """The data dictionary as data: one TOML a register, read into frozen records.
 
-An analyst adds a header, a sheet name or a way to write a value in the TOML, without touching Python.
+An analyst adds a header, a sheet name or a writing of a value there, without touching Python.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = [
     "vocabulary",
 ]
 
-_ORDER = ("organismes", "signataires", "propositions", "interventions", "ateliers", "dossiers_ptp")
+_ORDER = ("organismes", "signataires", "propositions", "dossiers_ptp")
 
 
 @cache

@@ -23,7 +23,7 @@ def folded(text: str) -> str:
 
 
 def words(text: str) -> str:
-    """Return the words of ``text``, folded, one space between; all that is no letter or digit parts."""
+    """Return the words of ``text``, folded, one space between; what is no letter or digit parts."""
     return _NOT_WORD.sub(" ", folded(text)).strip()
 
 

@@ -149,7 +149,8 @@ def _check_register(register: Register, place: str) -> None:
             owner = headers.setdefault(header_key(header), column.nom)
             if owner != column.nom:
                 raise RegisterError(
-                    f"{place} : l’en-tête « {header} » désigne à la fois « {owner} » et « {column.nom} »."
+                    f"{place} : l’en-tête « {header} » désigne à la fois « {owner} » et "
+                    f"« {column.nom} »."
                 )
     named = [*register.cle, register.historique or register.cle[0]]
     named += [o.column for c in register.colonnes.values() for o in c.ordre if not o.register]

@@ -1,4 +1,4 @@
-"""What a register is: columns, types, allowed values, key, headers and sheet names seen in real files."""
+"""What a register is: columns, types, allowed values, key, headers and sheet names seen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Obligation = Literal["O", "C", "N", "F", "I"]
 I identification of the organisation (by any of its five columns)."""
 Form = Literal["", "identifiant", "siret", "siren", "nda", "departement", "certification", "rang"]
 Attachment = Literal["propre", "direct", "indirect", "aucun"]
-"""How a register knows the organisation: it is its list, a column names it, its file does, not at all."""
+"""How a register knows the organisation: its own list, by a column, by its file, not at all."""
 
 IDENTIFICATION = ("id_of", "siret", "siren", "nda", "denomination")
 """Columns that identify an organisation in any register, the surest first."""
@@ -73,7 +73,7 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class Coherence:
-    """When some cells say this, another is expected to say that; else a notice, never a row aside."""
+    """When some cells say this, another should say that; else a notice, never a row set aside."""
 
     quand: Mapping[str, tuple[str, ...]]
     """Column → its values, as written in the frame; no value: the cell is filled."""

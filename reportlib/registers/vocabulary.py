@@ -1,4 +1,4 @@
-"""The words that the reading knows in every register: empty cells, booleans, totals, personal headers."""
+"""Words that the reading knows in every register: empty cells, booleans, totals, persons."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Vocabulary:
         return header_key(text, self.unites)
 
     def is_personal(self, header: str) -> bool:
-        """Whether ``header`` looks like one of the personal columns: it holds one of their words."""
+        """Whether ``header`` looks like a personal column: it holds one of their words."""
         wanted = f" {self.header_key(header)} "
         return any(f" {word} " in wanted for word in self.personnelles)
 
