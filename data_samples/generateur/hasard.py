@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from random import Random
 from typing import TypeVar
 
@@ -16,9 +17,13 @@ def stream(name: str) -> Random:
 
 
 def quotas(total: int, weights: Mapping[Key, float]) -> dict[Key, int]:
-    """Share ``total`` whole units by weight, largest remainders first; the sum is ``total``."""
-    whole = sum(weights.values())
-    exact = {key: total * weight / whole for key, weight in weights.items()}
+    """Share ``total`` whole units by weight, largest remainders first; the sum is ``total``.
+
+    In fractions: the sum of floats is not the same on every Python.
+    """
+    parts = {key: Fraction(weight) for key, weight in weights.items()}
+    whole = sum(parts.values(), Fraction(0))
+    exact = {key: total * part / whole for key, part in parts.items()}
     shares = {key: int(value) for key, value in exact.items()}
     order = sorted(exact, key=lambda key: shares[key] - exact[key])
     for key in order[: total - sum(shares.values())]:

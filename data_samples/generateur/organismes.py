@@ -107,7 +107,7 @@ def build() -> tuple[Organisme, ...]:
                 ca_formation=turnovers[i],
                 categories=_categories(rng),
                 domaines=tuple(line["domaines"].split(";")),
-                poids=ranks[department] ** -1.3 if roles[i] == "ordinaire" else 0.0,
+                poids=round(ranks[department] ** -1.3, 6) if roles[i] == "ordinaire" else 0.0,
                 role=roles[i],
             )
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import sqrt
 from random import Random
 
 from .depots import CATALOGUE, Dossier
@@ -72,7 +73,7 @@ def _received(
     received = day_of_year(rng, lot.year, lot.months)
     signing = [o for o in organismes if o.poids and active(signatures, o.id_of, received)]
     pool = signing if signing and rng.random() < 0.85 else [o for o in organismes if o.poids]
-    organisme = draw(rng, {o: o.poids**0.5 for o in pool})
+    organisme = draw(rng, {o: sqrt(o.poids) for o in pool})
     titles = [f.intitule for f in CATALOGUE if f.domaine in organisme.domaines and f.type == "rncp"]
     early = received - timedelta(days=6 + rng.randrange(50))
     row: Row = {

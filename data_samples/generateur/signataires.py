@@ -34,7 +34,7 @@ def sign(organismes: tuple[Organisme, ...]) -> list[Row]:
     for rank, organisme in enumerate(chosen):
         late = rank == len(chosen) - 1
         span = (DERNIERE - PREMIERE).days
-        early = PREMIERE + timedelta(days=int(span * rng.random() ** 1.7))
+        early = PREMIERE + timedelta(days=int(span * rng.random() * rng.random()))
         signed = SIGNATURE_TARDIVE if late else max(PREMIERE, working_day(early))
         on_site = maybe(rng, 0.78, 0.12)
         row: Row = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -190,3 +191,10 @@ def test_personal_columns_hold_nothing(raw: Raw) -> None:
                 place = cells[start].index(header)
                 values = {r[place] for r in cells[start + 1 :] if len(r) > place}
                 assert values <= {"(retiré)", "00 00 00 00 00", ""}
+
+
+def test_readme_counts_the_damages(damages: list[Row], sample: Path) -> None:
+    lines = (sample / "README.md").read_text(encoding="utf-8").splitlines()
+    rows = [re.match(r"\| `(\w+)` \| (\w+) \| (\d+) \|", line) for line in lines]
+    told = {(m[1], m[2]): int(m[3]) for m in rows if m}
+    assert told == Counter((d["nature"], d["effet"]) for d in damages)
