@@ -15,7 +15,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from reportlib.execution.parameters import as_source
-from reportlib.execution.run import INJECTED
+from reportlib.execution.watch import INJECTED
 
 _KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 _LANGUAGE = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import site
 import sys
@@ -21,6 +22,11 @@ NAME = "python3"
 
 LOG = "noyau.log"
 """What the kernel's process says outside cells, in its private folder."""
+
+QUIET = logging.getLogger("reportlib.execution")
+"""Where Jupyter's own messages go; ours say what went wrong, where people read."""
+QUIET.addHandler(logging.NullHandler())
+QUIET.propagate = False
 
 _SOCKET_PATH = 90
 """Longest path of a socket that every Unix takes, less its number. [bytes] (``sun_path``: 104)"""
@@ -54,6 +60,7 @@ def kernel_manager() -> Iterator[AsyncKernelManager]:
             connection_file=str(Path(private) / "noyau.json"),
             transport="tcp" if os.name == "nt" else "ipc",
             transport_encryption="disabled" if os.name != "nt" else "auto",
+            log=QUIET,
         )
         yield manager
 

@@ -100,14 +100,13 @@ def _cells(notebook: Path) -> list[dict[str, Any]]:
     """The cells of a notebook, from its JSON."""
     try:
         content = json.loads(notebook.read_text(encoding="utf-8"))
-        cells = content["cells"]
+        return [cell for cell in content["cells"] if cell["cell_type"] == "code"]
     except OSError as exc:
         raise ParameterError(f"{notebook} : carnet illisible ({exc.strerror}).") from None
     except (ValueError, KeyError, TypeError):
         raise ParameterError(
             f"{notebook.name} : ce n'est pas un carnet Jupyter (.ipynb, format 4)."
         ) from None
-    return [cell for cell in cells if cell.get("cell_type") == "code"]
 
 
 def _comments(source: str) -> dict[int, str]:

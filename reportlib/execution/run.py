@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import ast
+import asyncio
 import copy
 from collections.abc import Callable, Mapping
+from contextvars import Context
 from pathlib import Path
 from typing import Any
 
 import nbformat
+from jupyter_core.utils import ensure_event_loop
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from papermill.clientwrap import PapermillNotebookClient
@@ -16,29 +18,18 @@ from papermill.engines import Engine, NotebookExecutionManager, papermill_engine
 from papermill.exceptions import PapermillExecutionError
 from papermill.execute import execute_notebook
 
-from reportlib import errors
-from reportlib.errors import NotebookError, ReportError
-from reportlib.execution.kernel import NAME, kernel_manager, last_words, start_options
+from reportlib.errors import NotebookError
+from reportlib.execution.kernel import NAME, QUIET, kernel_manager, last_words, start_options
 from reportlib.execution.parameters import TAG, as_source, declared
 from reportlib.execution.values import checked
+from reportlib.execution.watch import INJECTED, OnCell, Watch, dead, of_cell
 
 ENGINE = "reportlib"
-INJECTED = "injected-parameters"
-"""The tag of the cell that holds the values of a run (papermill's word)."""
-
 CELL_SECONDS = 600
 """The longest that one cell may take. [seconds] Our choice: ten minutes."""
 
 START_SECONDS = 120
 """The longest that a kernel may take to answer first. [seconds] Our choice: a busy slow machine."""
-
-OnCell = Callable[[int, int], None]
-"""Told after each code cell: cells done, cells in all."""
-
-_KIND_OF_ERROR = (
-    "[c.__name__ for c in type(__import__('sys').last_value).__mro__"
-    " if c.__module__ == 'reportlib.errors']"
-)
 
 
 def run(
@@ -73,7 +64,7 @@ def run(
     read: NotebookNode = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
     work = prepared(read, values)
     total = sum(cell.cell_type == "code" for cell in work.cells)
-    watch = _Watch(total, on_cell)
+    watch = Watch(total, on_cell)
     try:
         executed: NotebookNode = execute_notebook(
             work,
@@ -88,13 +79,13 @@ def run(
         )
         return executed  # noqa: TRY300 - what follows only says what went wrong
     except PapermillExecutionError as exc:
-        raise _of_cell(exc, watch, notebook.name) from None
+        raise of_cell(exc, watch, notebook.name) from None
     except CellTimeoutError:
         raise NotebookError(
             f"{notebook.name}, {watch.where()} : pas finie après {cell_seconds} secondes."
         ) from None
     except (DeadKernelError, RuntimeError) as exc:
-        raise _dead(exc, watch, notebook.name) from exc
+        raise dead(exc, watch, notebook.name) from exc
 
 
 def prepared(notebook: NotebookNode, values: Mapping[str, Any]) -> NotebookNode:
@@ -115,56 +106,6 @@ def prepared(notebook: NotebookNode, values: Mapping[str, Any]) -> NotebookNode:
     return given
 
 
-class _Watch:
-    """Follows a run: which cell is at work, which error stopped it."""
-
-    def __init__(self, total: int, on_cell: OnCell | None) -> None:
-        self.total = total
-        self.on_cell = on_cell
-        self.done = 0
-        self.number = 0
-        self.line = ""
-        self.classes: list[str] = []
-        self.client: PapermillNotebookClient | None = None
-        self.words = ""
-
-    def start(self, cell: NotebookNode, cell_index: int) -> None:
-        """Note the cell that starts: its number among code cells, less the injected one."""
-        if cell.cell_type == "code" and INJECTED not in cell.metadata.get("tags", []):
-            self.number += 1
-            self.line = next((x.strip() for x in cell.source.splitlines() if x.strip()), "")
-
-    def finish(self, cell: NotebookNode, cell_index: int, execute_reply: Any) -> None:
-        """Tell the caller that a code cell is done."""
-        self.done += 1
-        if self.on_cell is not None:
-            self.on_cell(self.done, self.total)
-
-    async def fail(self, cell: NotebookNode, cell_index: int, execute_reply: Any) -> None:
-        """Ask the kernel, still alive, which of our errors it raised: names alone may lie."""
-        if execute_reply["content"].get("status") != "error" or self.client is None:
-            return
-        kernel = self.client.kc
-        reply = await kernel.execute_interactive(
-            "",
-            silent=True,
-            user_expressions={"ours": _KIND_OF_ERROR},
-            allow_stdin=False,
-            timeout=10,
-            output_hook=lambda _message: None,
-        )
-        ours = reply["content"]["user_expressions"]["ours"]
-        if ours["status"] == "ok":
-            self.classes = ast.literal_eval(ours["data"]["text/plain"])
-
-    def where(self) -> str:
-        """« cellule 4 (« chapitre(…) ») », numbered as in the notebook's file."""
-        if not self.number:
-            return "avant la première cellule"
-        line = self.line if len(self.line) <= 60 else f"{self.line[:59]}…"
-        return f"cellule {self.number} (« {line} »)"
-
-
 class _OwnEngine(Engine):  # type: ignore[misc]
     """papermill's engine with our kernel: the interpreter of the caller, over sockets."""
 
@@ -180,7 +121,7 @@ class _OwnEngine(Engine):  # type: ignore[misc]
         kernel_name: str,
         *,
         folder: Path,
-        watch: _Watch,
+        watch: Watch,
         start_timeout: int,
         execution_timeout: int,
         **_: object,
@@ -190,6 +131,7 @@ class _OwnEngine(Engine):  # type: ignore[misc]
             client = PapermillNotebookClient(
                 nb_man,
                 km=manager,
+                log=QUIET,
                 timeout=execution_timeout,
                 startup_timeout=start_timeout,
                 iopub_timeout=60,
@@ -201,7 +143,7 @@ class _OwnEngine(Engine):  # type: ignore[misc]
             )
             watch.client = client
             try:
-                client.execute(cleanup_kc=True, **options)
+                _alone(lambda: client.execute(cleanup_kc=True, **options))
             finally:
                 watch.words = last_words(manager)
 
@@ -209,27 +151,21 @@ class _OwnEngine(Engine):  # type: ignore[misc]
 papermill_engines.register(ENGINE, _OwnEngine)
 
 
-def _of_cell(exc: PapermillExecutionError, watch: _Watch, name: str) -> ReportError:
-    """Return the error that a cell stands for: ours as it was raised, or a ``NotebookError``."""
-    detail = "\n".join(exc.traceback)
-    for known in watch.classes:
-        wanted = getattr(errors, known, None)
-        if isinstance(wanted, type) and issubclass(wanted, ReportError):
-            ours: ReportError = wanted(exc.evalue)
-            ours.add_note(detail)
-            return ours
-    said = f"{exc.ename} : {exc.evalue}" if exc.evalue else exc.ename
-    failed = NotebookError(f"{name}, {watch.where()} : {said}")
-    failed.add_note(detail)
-    return failed
+def _alone(work: Callable[[], object]) -> None:
+    """Do ``work`` with an event loop of its own, closed afterwards.
 
+    Jupyter's synchronous doors open a loop a context and leave it open. Where a loop already runs
+    (a notebook that runs notebooks), they use a thread of their own, and nothing is to be closed.
+    """
 
-def _dead(exc: Exception, watch: _Watch, name: str) -> NotebookError:
-    """Return what a kernel that died, or never answered, means."""
-    if watch.number:
-        why = "le noyau s'est arrêté ; la mémoire de la machine a pu manquer"
-    else:
-        why = "le noyau Python n'a pas démarré ; le paquet ipykernel est-il installé ?"
-    failed = NotebookError(f"{name}, {watch.where()} : {why}.")
-    failed.add_note(watch.words or str(exc))
-    return failed
+    def closing() -> None:
+        try:
+            work()
+        finally:
+            try:
+                asyncio.get_running_loop()
+            except RuntimeError:
+                ensure_event_loop().close()
+                asyncio.set_event_loop(None)
+
+    Context().run(closing)
