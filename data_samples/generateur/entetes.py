@@ -33,7 +33,7 @@ class Feuille:
         return [name for _, name in self.colonnes].index(key)
 
 
-def _ptp(headers: str) -> tuple[tuple[str, str], ...]:
+def paired(headers: str) -> tuple[tuple[str, str], ...]:
     """Pair the headers of an export, one a line « header = key »."""
     pairs = (line.rpartition("=") for line in headers.strip().splitlines())
     return tuple((header.strip(), key.strip()) for header, _, key in pairs)
@@ -44,7 +44,7 @@ ORGANISMES = Feuille(
     fichier="organismes.csv",
     maniere=Maniere(listes=" / "),
     constantes=(("_telephone", SANS_NUMERO), ("_secteur", "Secteur à définir")),
-    colonnes=_ptp("""
+    colonnes=paired("""
         Code OF = id_of
         Raison sociale = denomination
         N° de déclaration d’activité = nda
@@ -66,7 +66,7 @@ SIGNATAIRES = Feuille(
     feuille="Signataires",
     maniere=Maniere(booleens="oui_non", excel=True, dates=("date", "barres", "lettres", "courte")),
     constantes=(("_relance", "à jour"),),
-    colonnes=_ptp("""
+    colonnes=paired("""
         Organisme de formation = _nom
         Signée le = date_signature
         Fin d'engagement = date_fin
@@ -86,7 +86,7 @@ PROPOSITIONS = Feuille(
         booleens="x", listes=" + ", excel=True, dates=("date", "barres", "points", "iso")
     ),
     constantes=(("_remarques", RETIRE),),
-    colonnes=_ptp("""
+    colonnes=paired("""
         N° proposition = id_proposition
         SIRET = _siret
         Code OF = _code
@@ -111,7 +111,7 @@ INTERVENTIONS = Feuille(
         booleens="o_n", listes="\n", excel=True, dates=("date", "barres", "tirets", "lettres")
     ),
     constantes=(("_stagiaire", RETIRE),),
-    colonnes=_ptp("""
+    colonnes=paired("""
         N° situation = id_intervention
         Réf. organisme = _code
         Nom du stagiaire = _stagiaire
@@ -134,7 +134,7 @@ ATELIERS = Feuille(
     feuille="Ateliers et rencontres",
     maniere=Maniere(excel=True, dates=("date", "barres", "lettres")),
     constantes=(("_salle", "salle à réserver"),),
-    colonnes=_ptp("""
+    colonnes=paired("""
         N° atelier = id_atelier
         Date de l'atelier = date_atelier
         Thème = theme
@@ -152,7 +152,7 @@ ECHANGES = Feuille(
     feuille="Échanges refus",
     maniere=Maniere(booleens="coche", excel=True, dates=("date", "barres", "serie", "courte")),
     constantes=(("_portable", SANS_NUMERO),),
-    colonnes=_ptp("""
+    colonnes=paired("""
         N° échange = id_echange
         Réf. dossier = id_dossier
         Appel OF le = date_echange

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .ecriture import Maniere
-from .entetes import RETIRE, Feuille, _ptp
+from .entetes import RETIRE, Feuille, paired
 
 _2021 = """
     N° dossier = id_dossier
@@ -131,7 +131,7 @@ EXPORTS: dict[int, Feuille] = {
     year: Feuille(
         registre="dossiers_ptp",
         fichier=f"Export dossiers PTP {year}.csv",
-        colonnes=_ptp(headers),
+        colonnes=paired(headers),
         maniere=_MANIERES[year],
         constantes=_CONSTANTES.get(year, ()),
     )

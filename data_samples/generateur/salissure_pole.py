@@ -80,7 +80,6 @@ def dirty_workshops(region: Region) -> list[Ligne]:
     """Return the workshops and meetings."""
     table = lines("ateliers", region.tables["ateliers"])
     draw = Tirage(stream("degats-ateliers"), table)
-    held = ("atelier", "realise")
 
     def of(year: int, kind: str) -> Callable[[Row], bool]:
         return lambda row: (
@@ -98,11 +97,11 @@ def dirty_workshops(region: Region) -> list[Ligne]:
     draw.one(of(2022, "webinaire")).damage(
         "nb_inscrits", "nombre_illisible", "ecartee", "« une quinzaine »", "une quinzaine"
     )
-    draw.one(of(2024, held[0])).damage(
+    draw.one(of(2024, "atelier")).damage(
         "nb_participants", "formule_sans_valeur", "ecartee", f"« {FORMULE} », sans valeur", FORMULE
     )
     for _ in range(2):
-        copy_exact(table, draw.one(of(2023, held[0])))
+        copy_exact(table, draw.one(of(2023, "atelier")))
     copy_exact(table, draw.one(of(2022, "groupe_de_travail")))
     return table
 
