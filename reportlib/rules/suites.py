@@ -17,7 +17,7 @@ from reportlib.rules.ptp import lignes_en_vigueur, passages, premiers_depots
 VOLETS = ("motif_precise", "attendus_partages", "reponse_reflechie")
 """The three parts of a complete contact, (a), (b), (c) of the charter."""
 _SUITES = {"accord": "accordee", "refus": "refusee"}
-_ORDER = ("accordee", "refusee", "non_decidee")
+SUITES = ("accordee", "refusee", "non_decidee")
 
 
 def refus(dossiers: pd.DataFrame, period: Period) -> pd.DataFrame:
@@ -109,7 +109,7 @@ def dossiers_suite(talks: pd.DataFrame, dossiers: pd.DataFrame, fin: date) -> pd
     best = filed.assign(
         suite=filed["suite"].fillna("non_decidee"), suite_non_datee=filed["date_depot"].isna()
     )
-    rank = best["suite"].map({name: place for place, name in enumerate(_ORDER)})
+    rank = best["suite"].map({name: place for place, name in enumerate(SUITES)})
     return (
         best.assign(_rank=rank)
         .sort_values(["id_dossier", "_rank", "suite_non_datee"], kind="stable")

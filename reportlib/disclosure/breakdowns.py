@@ -1,0 +1,59 @@
+"""What disclosure knows of a breakdown: its possible values, and the subtotals that are public.
+
+A subtotal is public when another released number gives it: the ruptures of known cause (« la cause
+est renseignée pour y d'entre eux », base of RP-04), the refusals on criteria (base of BA-05).
+Withheld values must then hide one another inside such a group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from reportlib.rules.charte import STATUTS_SIGNATAIRE
+from reportlib.rules.interventions import CAUSES
+from reportlib.rules.ptp import CRITERES, HORS_CRITERES
+from reportlib.rules.suites import SUITES
+
+REST = ""
+"""Label of the row that stands for all the values of a breakdown that are not listed."""
+UNSAID = ("non_renseigne", "non_renseignee")
+"""What is not said is no cause and no ground: it is public, and hides nothing (R-RUP-01)."""
+
+_GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "cause": (CAUSES,),
+    "cause_rupture": (CAUSES,),
+    "motif_refus": (CRITERES, HORS_CRITERES),
+    "signataire": ((*STATUTS_SIGNATAIRE, "non_renseigne"),),
+    "suite": ((*SUITES, "sans_suite"),),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Breakdown:
+    """A breakdown of an indicator, as disclosure sees it."""
+
+    name: str
+    persons: bool = False
+    """Whether its values are causes or grounds, so that what is not said is public."""
+
+    def public(self, label: str) -> bool:
+        """Whether a value is published whatever its number, and so hides no other."""
+        return self.persons and label in UNSAID
+
+    def group(self, label: str) -> str:
+        """Return the group of a value, whose subtotal is public."""
+        if self.public(label):
+            return label
+        closed = (members for members in _GROUPS.get(self.name, ()) if label in members)
+        return next((members[0] for members in closed), REST)
+
+    def members(self, group: str, observed: Collection[str]) -> tuple[str, ...]:
+        """Return every value that a group may take: its closed list, or those seen and the rest."""
+        if self.public(group):
+            return (group,)
+        for members in _GROUPS.get(self.name, ()):
+            if group == members[0]:
+                return members
+        seen = sorted(label for label in observed if self.group(label) == group)
+        return (*seen, REST)
