@@ -77,6 +77,7 @@ def verified(one: Assembled, frames: Mapping[str, pd.DataFrame]) -> list[Notice]
     return [
         *checks.orders(one.register, one.kept, frames),
         *checks.coherences(one.register, one.kept),
+        *checks.shared(one.register, one.kept),
         *checks.references(one.register, one.kept, frames),
         *identity.probable_duplicates(one.register, one.kept),
     ]
@@ -135,4 +136,5 @@ def _ignored(frame: pd.DataFrame, settled: identity.Settled) -> pd.DataFrame:
     """Return where the repeated rows stand, and the cause."""
     causes = np.where(settled.ignored, DUPLICATE, np.where(settled.replaced, REPLACED, ""))
     places = frame[[FILE, SHEET, LINE]].assign(cause=pd.Series(causes, dtype="str"))
-    return places[causes != ""].reset_index(drop=True)
+    repeated: pd.DataFrame = places[causes != ""].reset_index(drop=True)
+    return repeated

@@ -74,6 +74,20 @@ def _as_expected(check: Coherence, kept: pd.DataFrame) -> np.ndarray:
     return expected.to_numpy(dtype=bool)
 
 
+def shared(register: Register, kept: pd.DataFrame) -> list[Notice]:
+    """Return the notices of values that two rows share, where that is worth a look."""
+    found: list[Notice] = []
+    for column in register.colonnes.values():
+        if column.partage_signale:
+            values = kept[column.nom]
+            concerned = (values.notna() & values.duplicated(keep=False)).to_numpy(dtype=bool)
+            template = (
+                f"Même « {column.nom} » sur plusieurs lignes, aucune n’est fusionnée : {{lignes}}."
+            )
+            found += by_sheet(register, kept, concerned, column.nom, ("R-LEC-08", template))
+    return found
+
+
 def references(
     register: Register, kept: pd.DataFrame, frames: Mapping[str, pd.DataFrame]
 ) -> list[Notice]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from reportlib.errors import DataError
@@ -28,6 +28,8 @@ class Heading:
     headers: tuple[str, ...]
     columns: tuple[str | None, ...]
     """The register's column, or one that identifies the organisation; None: left out."""
+    ticks: Mapping[int, str] = field(default_factory=dict)
+    """Position of a yes-or-no column → the value that it adds to the list of its column."""
 
     def position(self, column: str) -> int | None:
         """Return where ``column`` stands in the sheet."""
@@ -40,20 +42,22 @@ class Heading:
 
 
 @cache
-def column_names(register: str) -> Mapping[str, str]:
-    """Return what each known header of ``register`` is, by ``header_key``.
+def column_names(register: str) -> Mapping[str, tuple[str, str]]:
+    """Return the column of each known header of ``register``, by ``header_key``.
 
-    The register's own headers come first, then, where it concerns an organisation, those that
-    identify one.
+    Beside it stands the value that a yes-or-no header adds to a list, else nothing. The register's
+    own headers come first, then, where it concerns an organisation, those that identify one.
     """
     described = registers()[register]
     sources: list[Column] = list(described.colonnes.values())
     if described.identifies:
         sources += [registers()["organismes"].colonnes[name] for name in IDENTIFICATION]
-    names: dict[str, str] = {}
+    names: dict[str, tuple[str, str]] = {}
     for column in sources:
         for header in (column.nom, *column.entetes):
-            names.setdefault(vocabulary().header_key(header), column.nom)
+            names.setdefault(vocabulary().header_key(header), (column.nom, ""))
+        for header, value in column.coches.items():
+            names.setdefault(vocabulary().header_key(header), (column.nom, value))
     return names
 
 
@@ -81,8 +85,11 @@ def check_heading(grid: Grid, heading: Heading, register: Register) -> None:
         A fault of the file (R-LEC-01).
     """
     for column in heading.known:
-        same = [h for h, c in zip(heading.headers, heading.columns, strict=True) if c == column]
-        if len(same) > 1:
+        places = [p for p, name in enumerate(heading.columns) if name == column]
+        same = [heading.headers[p] for p in places]
+        if len({heading.ticks.get(p, "") for p in places}) < len(places) or (
+            len(places) > 1 and any(p not in heading.ticks for p in places)
+        ):
             raise DataError(
                 sentence(
                     "{place} : les en-têtes {headers} désignent la même colonne « {column} » du "
@@ -140,12 +147,15 @@ def _heading(index: int, row: Sequence[Cell], register: Register, entry: Entry) 
     headers = tuple(
         "" if is_blank(c) or not isinstance(c, str) else " ".join(c.split()) for c in row
     )
-    columns = tuple(_column(key(h), told, names) if h else None for h in headers)
-    return Heading(index, headers, columns)
+    found = [_column(key(h), told, names) if h else (None, "") for h in headers]
+    ticks = {position: value for position, (_, value) in enumerate(found) if value}
+    return Heading(index, headers, tuple(column for column, _ in found), ticks)
 
 
-def _column(key: str, told: Mapping[str, str], names: Mapping[str, str]) -> str | None:
+def _column(
+    key: str, told: Mapping[str, str], names: Mapping[str, tuple[str, str]]
+) -> tuple[str | None, str]:
     """Return the column of a header: what the guide says, else what the register knows."""
     if key in told:
-        return None if told[key] == IGNORE else told[key]
-    return names.get(key)
+        return (None if told[key] == IGNORE else told[key]), ""
+    return names.get(key, (None, ""))

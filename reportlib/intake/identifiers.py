@@ -54,9 +54,10 @@ def read_identifier(cell: Cell) -> Outcome:
 def read_legal(cell: Cell, form: str) -> Outcome:
     """Return a SIRET or a SIREN: spaces out, zeros restored, length and Luhn key checked."""
     length, checker, wanted = _LEGAL[form]
-    digits = re.sub(r"[\s.\-_]", "", cleaned(as_text(cell))[0])
-    if _damaged(cell, digits):
+    written = cleaned(as_text(cell))[0]
+    if _damaged(cell, written):
         return Outcome(fault=DAMAGED)
+    digits = re.sub(r"[\s.\-_]", "", written)
     name = form.upper()
     if not _whole(cell, digits) or not _restorable(digits, length):
         return Outcome(fault=f"{{valeur}} n’est pas un numéro {name} : attendu {wanted}")
@@ -75,9 +76,10 @@ def read_legal(cell: Cell, form: str) -> Outcome:
 
 def read_nda(cell: Cell) -> Outcome:
     """Return a declaration number: 11 digits, or 4 digits, « P », 6 digits; it has no check key."""
-    text = re.sub(r"[\s.\-_]", "", cleaned(as_text(cell))[0]).upper()
-    if _damaged(cell, text):
+    written = cleaned(as_text(cell))[0]
+    if _damaged(cell, written):
         return Outcome(fault=DAMAGED)
+    text = re.sub(r"[\s.\-_]", "", written).upper()
     padded = text.zfill(11) if _whole(cell, text) and _restorable(text, 11) else text
     if not _NDA.fullmatch(padded) or not padded.strip("0"):
         return Outcome(

@@ -11,12 +11,9 @@ from reportlib.intake.guide import Guide
 from reportlib.intake.notices import by_sheet
 from reportlib.intake.records import Notice
 from reportlib.intake.sentences import sentence
-from reportlib.intake.tables import FILE, LINE, SHEET, Fault, Table
+from reportlib.intake.tables import FILE, LINE, MADE_UP, SHEET, Fault, Table
 from reportlib.registers import Register
 from reportlib.wording import listed
-
-MADE_UP = "?fabrique"
-"""True for a row whose identifier was made up."""
 
 
 def with_identifiers(table: Table) -> tuple[pd.DataFrame, list[Notice]]:

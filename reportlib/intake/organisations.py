@@ -97,8 +97,8 @@ def matched(table: Table, directory: Directory) -> tuple[pd.Series, pd.Series]:
 
 def told_of(table: Table) -> pd.Series:
     """Return what each row says of its organisation, as one text, to tell orphans apart."""
-    told = table.frame[list(TOLD_COLUMNS)].astype("object").fillna("")
-    return told.agg("|".join, axis=1) if len(told) else pd.Series(dtype="str")
+    first, *others = (table.frame[name] for name in TOLD_COLUMNS)
+    return first.str.cat(others, sep="|", na_rep="")
 
 
 def refuse_unidentified(table: Table, states: pd.Series) -> None:
@@ -115,7 +115,7 @@ def refuse_unidentified(table: Table, states: pd.Series) -> None:
             np.flatnonzero(absent).tolist(),
             Fault(
                 "id_of",
-                "R-LEC-08",
+                "R-LEC-02",
                 sentence(
                     "L’organisme n’est pas indiqué : remplissez l’identifiant, le SIRET, le SIREN, "
                     "le NDA ou le nom, par exemple « OF-001 »."

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from reportlib.errors import DataError
+from reportlib.intake import deduction
 from reportlib.intake.accounts import sheet_reading, unrecognised_reading
 from reportlib.intake.assembly import Assembled, assemble, published, verified
 from reportlib.intake.files import TEXTS, Folder, FolderFile, read_files
@@ -20,7 +21,7 @@ from reportlib.intake.records import ControlReport, Notice, Reading, SourceFile
 from reportlib.intake.rows import SortedRows
 from reportlib.intake.sentences import sentence
 from reportlib.intake.sheets import column_notices
-from reportlib.intake.tables import Table, read_table
+from reportlib.intake.tables import FILE, LINE, SHEET, Table, read_table
 from reportlib.intake.texts import read_text
 from reportlib.intake.workbooks import read_workbook
 from reportlib.registers import register, registers
@@ -116,7 +117,11 @@ def _check_rows(one: FolderFile, known: Sequence[Recognised]) -> None:
 def _assembled(sheets: Sequence[Sheet], guide: Guide) -> dict[str, Assembled]:
     """Return each register found, those that others refer to first."""
     assembled: dict[str, Assembled] = {}
-    directory = Directory.of(_nobody())
+    given = any(one.register.nom == "organismes" for one, _, _ in sheets)
+    organismes = _nobody() if given else deduction.deduced([table for _, table, _ in sheets])
+    directory = Directory.of(organismes)
+    if len(organismes):
+        assembled["organismes"] = _deduced(organismes)
     for name in registers():
         tables = [table for one, table, _ in sheets if one.register.nom == name]
         if not tables:
@@ -126,6 +131,18 @@ def _assembled(sheets: Sequence[Sheet], guide: Guide) -> dict[str, Assembled]:
         if name == "organismes":
             directory = Directory.of(assembled[name].kept)
     return assembled
+
+
+def _deduced(organismes: pd.DataFrame) -> Assembled:
+    """Return the organisations deduced from the other registers as a register read."""
+    return Assembled(
+        register=register("organismes"),
+        kept=organismes,
+        aside=organismes.iloc[:0].assign(motif=pd.Series(dtype="str")),
+        ignored=organismes.iloc[:0][[FILE, SHEET, LINE]].assign(cause=pd.Series(dtype="str")),
+        rows_aside=(),
+        notices=(deduction.notice(organismes),),
+    )
 
 
 def _nobody() -> pd.DataFrame:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from reportlib.intake.cells import Cell, Outcome, Unread, as_text, is_blank
+from reportlib.intake.cells import EMPTY, Cell, Outcome, Unread, as_text, is_blank, is_empty
+from reportlib.intake.headers import Heading
+from reportlib.intake.numbers import read_boolean
 from reportlib.intake.recognition import Recognised
 from reportlib.intake.rows import SortedRows, sort_rows
 from reportlib.intake.sentences import sentence, shown
@@ -19,6 +21,8 @@ FILE, SHEET, LINE = "_fichier", "_feuille", "_ligne"
 """Where a row comes from; ``_ligne`` as the spreadsheet shows it."""
 TOLD = "?"
 """Before the name of a column: what the row itself says of its organisation, « ?siret »."""
+MADE_UP = "?fabrique"
+"""True for a row whose own identifier was made up."""
 FORMULAS = {Unread.FORMULA: "R-LEC-06"}
 
 _DTYPES = {"booleen": "boolean", "entier": "Int64", "decimal": "Float64"}
@@ -76,7 +80,9 @@ def read_table(sheet: Recognised) -> tuple[Table, SortedRows]:
     series: dict[str, pd.Series] = {}
     for name, column in _wanted(sheet.register).items():
         position = sheet.heading.position(column.nom)
-        cells = [None] * len(rows) if position is None else _cells(rows, position)
+        cells = _cells(rows, position)
+        if position in sheet.heading.ticks:
+            cells = _ticked(rows, sheet.heading, column.nom)
         header = "" if position is None else sheet.heading.headers[position]
         series[name] = _typed(cells, column, header, table)
         if name == column.nom and column.cell_required:
@@ -118,9 +124,27 @@ def _wanted(register: Register) -> dict[str, Column]:
     return wanted
 
 
-def _cells(rows: Sequence[Sequence[Cell]], position: int) -> list[Cell]:
-    """Return one cell a row; a row that stops before has none."""
+def _cells(rows: Sequence[Sequence[Cell]], position: int | None) -> list[Cell]:
+    """Return one cell a row; none where the sheet lacks the column, or the row stops before."""
+    if position is None:
+        return [None] * len(rows)
     return [row[position] if position < len(row) else None for row in rows]
+
+
+def _ticked(rows: Sequence[Sequence[Cell]], heading: Heading, column: str) -> list[Cell]:
+    """Return the list that several yes-or-no columns make, one text a row.
+
+    A cell that is neither yes nor no goes into the list as it is, which then is refused.
+    """
+    gathered: list[list[str]] = [[] for _ in rows]
+    for position, value in heading.ticks.items():
+        if heading.columns[position] != column:
+            continue
+        for listed, cell in zip(gathered, _cells(rows, position), strict=True):
+            said = EMPTY if is_empty(cell) else read_boolean(cell)
+            if said.fault or said.value is True:
+                listed.append(as_text(cell) if said.fault else value)
+    return [";".join(listed) for listed in gathered]
 
 
 def _typed(cells: Sequence[Cell], column: Column, header: str, table: Table) -> pd.Series:
@@ -195,7 +219,7 @@ def wanted_form(column: Column) -> str:
         return "écrivez « oui » ou « non »"
     if column.valeurs:
         return f"écrivez par exemple « {column.valeurs[0]} »"
-    return "écrivez sa valeur"
+    return f"écrivez par exemple « {column.exemple} »"
 
 
 def _surplus(rows: Sequence[Sequence[Cell]], sheet: Recognised, table: Table) -> None:

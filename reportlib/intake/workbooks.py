@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zipfile
+import zlib
 
 from python_calamine import (
     CalamineError,
@@ -55,7 +57,7 @@ def read_workbook(one: FolderFile) -> list[Grid]:
                 name=one.name,
             )
         ) from None
-    except CalamineError:
+    except (CalamineError, zipfile.BadZipFile, zlib.error):
         raise DataError(
             sentence(
                 "{name} : ce n’est pas un classeur lisible. Ouvrez-le dans le tableur et "

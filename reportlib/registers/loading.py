@@ -129,7 +129,13 @@ def _check_values(column: Column, place: str) -> None:
     """Refuse a list without values, writings of no value, a writing shared by two values."""
     if (column.type in {"enumere", "liste"}) != bool(column.valeurs):
         raise RegisterError(f"{place} : « valeurs » va avec les types « enumere » et « liste ».")
+    if column.cell_required and column.type == "texte" and not column.exemple:
+        raise RegisterError(
+            f"{place} : une cellule requise attend un « exemple » pour ses messages."
+        )
     owners = {value_key(value): value for value in column.valeurs}
+    for value in column.coches.values():
+        _check_choice(value, column.valeurs, f"{place}, coches")
     for value, writings in column.ecritures.items():
         _check_choice(value, column.valeurs, f"{place}, ecritures")
         for writing in writings:
@@ -145,7 +151,7 @@ def _check_register(register: Register, place: str) -> None:
     _check_choice(register.organisme, get_args(Attachment), f"{place}, organisme")
     headers: dict[str, str] = {}
     for column in register.colonnes.values():
-        for header in (column.nom, *column.entetes):
+        for header in (column.nom, *column.entetes, *column.coches):
             owner = headers.setdefault(header_key(header), column.nom)
             if owner != column.nom:
                 raise RegisterError(

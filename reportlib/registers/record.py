@@ -41,6 +41,10 @@ class Column:
     """What the dictionary page says of its values."""
     entetes: tuple[str, ...] = ()
     """Headers seen in real files; the column's own name is always one."""
+    exemple: str = ""
+    """A value, for messages."""
+    coches: Mapping[str, str] = field(default_factory=dict)
+    """Headers of yes-or-no columns → the allowed value that « yes » adds to this list."""
     valeurs: tuple[str, ...] = ()
     """Allowed values, for ``enumere`` and ``liste``."""
     ecritures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -52,6 +56,8 @@ class Column:
     """What an empty cell stands for; never put in at intake, so that gaps can be measured."""
     refuse_nc: bool = False
     """« NC » is refused here (it may mean « non-conformité »), instead of read as empty."""
+    partage_signale: bool = False
+    """Whether two rows with the same value get a notice."""
     reference: str = ""
     """« register.column » that the value names."""
     ordre: tuple[Order, ...] = ()

@@ -60,7 +60,7 @@ def schema(register: Register) -> Any:
     columns = {name: _column(column) for name, column in register.colonnes.items()}
     columns["id_of"] = pa.Column("str", nullable=True)
     columns["_source"] = pa.Column("str")
-    columns["_ligne"] = pa.Column("Int64")
+    columns["_ligne"] = pa.Column("Int64", nullable=True)
     return pa.DataFrameSchema(columns, strict=True, ordered=True, name=register.nom)
 
 

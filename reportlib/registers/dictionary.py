@@ -1,0 +1,157 @@
+"""The dictionary page ``docs/registres.md``, made from the TOMLs.
+
+``python -m reportlib.registers.dictionary`` writes it; a test checks that it is up to date.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportlib.registers import Column, Register, registers, vocabulary
+from reportlib.wording import listed
+
+PAGE = Path(__file__).parents[2] / "docs" / "registres.md"
+
+_TYPES = {
+    "texte": "texte",
+    "enumere": "valeur d’une liste",
+    "liste": "valeurs d’une liste",
+    "liste_texte": "un ou plusieurs textes",
+    "date": "date",
+    "mois": "mois",
+    "booleen": "oui ou non",
+    "entier": "nombre entier",
+    "decimal": "nombre",
+}
+_ORGANISATIONS = {
+    "propre": "ce registre est la liste des organismes",
+    "direct": "chaque ligne nomme un organisme, par son identifiant, SIRET, SIREN, NDA ou nom",
+    "indirect": "l’organisme est celui du dossier ; une colonne d’organisme est recoupée",
+    "aucun": "aucun organisme",
+}
+_INTRODUCTION = """\
+# Dictionnaire des registres
+
+Page fabriquée d’après les fichiers `reportlib/registers/*.toml` ; ne pas la modifier à la main :
+`python -m reportlib.registers.dictionary` la réécrit. Pour accepter un en-tête, un nom de feuille
+ou une écriture de plus, ajoutez-les dans le fichier du registre, puis relancez cette commande.
+
+Obligation : **O** colonne et cellule requises (cellule seulement si aucune valeur par défaut n’est
+écrite), **C** attendue sous condition (signalée si elle manque), **N** facultative, **F**
+identifiant propre, fabriqué s’il manque, **I** identification de l’organisme. Le nom de la colonne
+est toujours un en-tête admis.
+"""
+
+
+def page() -> str:
+    """Return the dictionary page, in Markdown."""
+    parts = [_INTRODUCTION, *(_register(one) for one in registers().values()), _upcoming()]
+    return "\n".join(parts)
+
+
+def _register(one: Register) -> str:
+    """Return the chapter of a register."""
+    return "\n".join(
+        [
+            f"## {one.nom}",
+            "",
+            f"**{one.titre}** : une ligne par {_article(one.grain)}. Source : {one.source}.",
+            "",
+            f"- Clé : {listed([f'`{name}`' for name in one.cle])}.",
+            *(
+                [f"- Table à historique, ordonnée par `{one.historique}`."]
+                if one.historique
+                else []
+            ),
+            f"- Organisme : {_ORGANISATIONS[one.organisme]}.",
+            f"- Feuilles et fichiers : {', '.join(one.feuilles)}.",
+            *(f"- {_code(rule)}" for rule in one.regles),
+            *([f"- Jamais dans ce registre : {one.interdit}."] if one.interdit else []),
+            "",
+            "| Colonne | Type | Obl. | Valeurs et contrôles | En-têtes rencontrés |",
+            "|---|---|---|---|---|",
+            *(_row(column) for column in one.colonnes.values()),
+            "",
+            *_writings(one),
+        ]
+    )
+
+
+def _article(grain: str) -> str:
+    """« une proposition » becomes « proposition », after « une ligne par »."""
+    return grain.removeprefix("une ").removeprefix("un ")
+
+
+def _row(column: Column) -> str:
+    """Return the line of a column."""
+    unit = f" [{column.unite}]" if column.unite else ""
+    headers = ", ".join((*column.entetes, *column.coches))
+    cells = [
+        f"`{column.nom}`",
+        _TYPES[column.type] + unit,
+        column.obligation,
+        _checks(column),
+        headers,
+    ]
+    return "| " + " | ".join(_code(cell).replace("|", "\\|") for cell in cells) + " |"
+
+
+def _checks(column: Column) -> str:
+    """Return what is said and checked of a column's values."""
+    parts = [column.controle] if column.controle else []
+    if column.valeurs:
+        parts.append("valeurs : " + ", ".join(f"`{value}`" for value in column.valeurs))
+    if column.minimum is not None and f"≥ {column.minimum}" not in column.controle:
+        parts.append(f"≥ {column.minimum}")
+    if column.vide is not None:
+        parts.append(f"vide : lu plus tard « {column.vide} »")
+    if column.reference:
+        parts.append(f"référence `{column.reference}`")
+    if column.datee_par:
+        dated = (
+            "état à l’import" if column.datee_par == "import" else f"daté par `{column.datee_par}`"
+        )
+        parts.append(dated)
+    if column.donnee_personnelle:
+        parts.append(f"donnée personnelle : {column.donnee_personnelle}, jamais montrée")
+    return " ; ".join(parts)
+
+
+def _writings(one: Register) -> Iterator[str]:
+    """Give the table of the other ways to write the allowed values, when there are any."""
+    lines = [
+        f"| `{column.nom}` | `{value}` | {', '.join(written)} |"
+        for column in one.colonnes.values()
+        for value, written in column.ecritures.items()
+    ]
+    if lines:
+        yield from ("Autres écritures admises (sans égard à la casse ni aux accents) :", "")
+        yield from ("| Colonne | Valeur | Écritures |", "|---|---|---|", *lines, "")
+
+
+def _upcoming() -> str:
+    """Return the chapter of the registers that are known and not read yet."""
+    names = listed(
+        [f"`{name}`" for name in dict.fromkeys(name for _, name in vocabulary().a_venir)]
+    )
+    return (
+        "## Registres à venir\n\nConnus par leurs noms de feuille, laissés de côté avec un avis : "
+        f"{names}.\n"
+    )
+
+
+def _code(text: str) -> str:
+    """Return ``text`` on one line, as a table's cell wants it."""
+    return " ".join(text.split())
+
+
+def main() -> int:
+    """Write the page; 0 when done."""
+    PAGE.write_text(page(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
