@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from reportlib.cli.francais import Parser
@@ -79,6 +79,19 @@ def add_options(parser: Parser, bilan: Bilan) -> None:
 def typed(chosen: argparse.Namespace) -> dict[str, object]:
     """Return the parameters that options gave: name → value."""
     return {name[1:]: value for name, value in vars(chosen).items() if name.startswith("=")}
+
+
+def needed(names: Collection[str], notebook: str, *, one: bool) -> None:
+    """Refuse a notebook that does not declare what every bilan is named after and read from.
+
+    Raises
+    ------
+    ParameterError
+        ``names``, those that ``notebook`` declares, lack one of them.
+    """
+    for name in ("annee", "donnees", *([ORGANISME] if one else [])):
+        if name not in names:
+            raise ParameterError(f"{notebook} doit déclarer le paramètre « {name} ».")
 
 
 def _reader(parameter: Parameter) -> Callable[[str], Value]:

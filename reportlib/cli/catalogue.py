@@ -28,5 +28,5 @@ def run(*, as_json: bool) -> int:
         )
         return 0
     say(aligned([(record.id, record.libelle) for record in records.values()], indent=0))
-    say("", f"{counted(len(records), 'indicateur')} ; « bilan expliquer BA-10 --annee 2023 ».")
+    say("", f"{counted(len(records), 'indicateur')}\u00a0; « bilan expliquer BA-10 --annee 2023 ».")
     return 0

@@ -88,7 +88,7 @@ def show(explanation: Explanation) -> None:
         explanation.set_aside,
         ("_source", "_ligne", "motif"),
     )
-    say("", "Usage interne : rien n’est masqué ici.")
+    say("", "Usage interne\u00a0: rien n’est masqué ici.")
 
 
 def value(explanation: Explanation) -> str:
@@ -130,14 +130,14 @@ def as_document(explanation: Explanation) -> dict[str, Any]:
 
 def _table(title: str, rows: pd.DataFrame, columns: Sequence[str]) -> None:
     """Print the first rows of a table under its title and number of rows."""
-    say("", f"{title} : {counted(len(rows), 'ligne', none='aucune')}")
+    say("", f"{title}\u00a0: {integer(len(rows)) if len(rows) else 'aucune'}")
     kept = [name for name in columns if name in rows]
     if rows.empty or not kept:
         return
     shown = rows[kept].head(SHOWN).astype("object").itertuples(index=False)
     say(aligned([[_cell(cell) for cell in row] for row in shown]))
     if len(rows) > SHOWN:
-        say(wrapped(f"… et {counted(len(rows) - SHOWN, 'autre')} : --json les donne.", 2))
+        say(wrapped(f"… et {counted(len(rows) - SHOWN, 'autre')}\u00a0: --json les donne.", 2))
 
 
 def _rows(rows: pd.DataFrame, columns: Sequence[str] = ()) -> list[dict[str, Any]]:

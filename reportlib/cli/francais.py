@@ -79,6 +79,7 @@ class _Help(argparse.RawDescriptionHelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=30)
+        self._action_max_length = 14  # argparse forgets the indent of commands
 
     def start_section(self, heading: str | None) -> None:
         """Open a group of options: « options : »."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportlib.cli.bilans import ORGANISME, Bilan
+from reportlib.cli.bilans import ORGANISME, Bilan, needed
 from reportlib.cli.terminal import Progress, say
 from reportlib.errors import ParameterError, SetAsideError
 from reportlib.execution.atomic import ready, write_all
@@ -41,7 +41,9 @@ def run(
         given.pop(ORGANISME, None)
     notebook = locate(bilan.organisme if one else bilan.region)
     origin = f"« {Path(parametres).name} » et options" if parametres else notebook.name
-    values = checked(declared(notebook), given, origin)
+    parameters = declared(notebook)
+    needed({parameter.name for parameter in parameters}, notebook.name, one=one)
+    values = checked(parameters, given, origin)
     progress = Progress(bilan.label)
     if one or strict:
         progress.step("lecture des registres")
@@ -76,7 +78,8 @@ def _looked_at(values: dict[str, Value], *, one: bool, strict: bool) -> None:
     if one:
         values[ORGANISME] = id_of(dataset, str(values[ORGANISME]))
     if strict:
-        refuse(len(dataset.report.set_aside), "Le bilan n'est pas fait.")
+        rows = sum(sheet.set_aside for sheet in dataset.report.sheets)
+        refuse(rows, "Le bilan n'est pas fait ; « bilan verifier » montre ces lignes une à une.")
 
 
 def refuse(rows: int, consequence: str) -> None:
@@ -89,10 +92,7 @@ def refuse(rows: int, consequence: str) -> None:
     """
     if rows:
         lines = "1 ligne mise" if rows == 1 else f"{rows} lignes mises"
-        raise SetAsideError(
-            f"{lines} à l'écart, et --strict n'en accepte aucune. {consequence} "
-            "« bilan verifier » les montre une à une."
-        )
+        raise SetAsideError(f"{lines} à l'écart, et --strict n'en accepte aucune. {consequence}")
 
 
 def _targets(

@@ -127,7 +127,7 @@ def _line(row: Sequence[str], sizes: Sequence[int], indent: int, right: Sequence
         pad = " " * max(0, size - _size(cell))
         start += (pad + cell if index in right else cell + pad) + "  "
     column = indent + sum(size + 2 for size in sizes)
-    lead = start + "\n" + " " * column if _size(start) > column else start
+    lead = f"{start.rstrip()}\n{' ' * column}" if _size(start) > column else start
     body = textwrap.wrap(
         row[-1], max(20, width() - column), break_long_words=False, break_on_hyphens=False
     )

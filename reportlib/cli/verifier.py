@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from reportlib.cli.francais import spaced
 from reportlib.cli.rendre import refuse
 from reportlib.cli.terminal import aligned, document, say, wrapped
 from reportlib.dataset import Dataset
@@ -39,16 +40,16 @@ def run(donnees: str, rapport: Path | None, *, as_json: bool, strict: bool) -> i
     else:
         show(report, donnees)
         if rapport is not None:
-            say("", f"Compte rendu : {rapport}")
+            say("", f"Compte rendu\u00a0: {rapport}")
     if strict:
-        refuse(len(report.set_aside), "")
+        refuse(releve.counts(report.sheets).set_aside, "Elles sont montrées ci-dessus.")
     return 0
 
 
 def show(report: ControlReport, folder: str) -> None:
     """Print the control report for people."""
     files = counted(len(report.files), "fichier lu", "fichiers lus")
-    say(wrapped(f"Registres de « {folder} » : {files}"), "")
+    say(wrapped(spaced(f"Registres de « {folder} » : {files}")), "")
     say(aligned([(f.name, f.fingerprint) for f in report.files]))
     for name, sheets in releve.by_register(report).items():
         say("", name.upper())
@@ -69,7 +70,7 @@ def show(report: ControlReport, folder: str) -> None:
     say(aligned([head, *lines, ("ensemble", *_cells(total))], right=(1, 2, 3, 4)))
     absent = releve.not_provided(report)
     if absent:
-        say("", wrapped(f"Donnée non fournie : {', '.join(absent)}."))
+        say("", wrapped(f"Donnée non fournie\u00a0: {', '.join(absent)}."))
 
 
 def as_document(report: ControlReport, folder: str) -> dict[str, Any]:
@@ -162,14 +163,17 @@ def _remarks(said: Sequence[Remark], title: str) -> None:
         if where and where != before:
             say(wrapped(where, 4, 2))
         before = where
-        rows = "" if not remark.rows else f"ligne{'s'[: len(remark.rows) > 1]} {remark.lines}"
+        lines = remark.own_lines if remark.rows else ""
+        rows = f"ligne{'s'[: len(remark.rows) > 1]} {lines}" if lines else ""
         head = ", ".join(part for part in (rows, remark.column) if part)
         rule = f" [{remark.rule}]" if remark.rule else ""
         say(
-            wrapped(f"{head} : {remark.message}{rule}" if head else f"{remark.message}{rule}", 6, 2)
+            wrapped(
+                f"{head}\u00a0: {remark.message}{rule}" if head else f"{remark.message}{rule}", 6, 2
+            )
         )
     if (rest := len(said) - SHOWN) > 0:
-        say(wrapped(f"… et {counted(rest, 'autre')} : --rapport ou --json les donnent.", 6, 2))
+        say(wrapped(f"… et {counted(rest, 'autre')}\u00a0: --rapport ou --json les donnent.", 6, 2))
 
 
 def _cells(each: Counts) -> tuple[str, ...]:

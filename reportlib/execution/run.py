@@ -165,7 +165,17 @@ def _alone(work: Callable[[], object]) -> None:
             try:
                 asyncio.get_running_loop()
             except RuntimeError:
-                ensure_event_loop().close()
-                asyncio.set_event_loop(None)
+                _close(ensure_event_loop())
 
     Context().run(closing)
+
+
+def _close(loop: asyncio.AbstractEventLoop) -> None:
+    """Close ``loop``, what an interruption left pending first."""
+    pending = asyncio.all_tasks(loop)
+    for task in pending:
+        task.cancel()
+    loop.run_until_complete(asyncio.gather(*pending, return_exceptions=True))
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.close()
+    asyncio.set_event_loop(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ RECOGNISED = {
     "colonnes": "par ses colonnes",
 }
 """How a sheet was recognised → how it is said."""
+
+_LINES = re.compile(r"\blignes?[ \u00a0]\d|\d[ \u00a0]lignes\b")
 
 _FEW_ROWS = 6
 """Most row numbers written in full for one message. Our choice."""
@@ -39,8 +42,8 @@ class Counts:
 
     @property
     def causes(self) -> str:
-        """« 2 lignes vides, 1 total », empty when nothing was ignored."""
-        return ", ".join(f"{cause} : {integer(n)}" for cause, n in self.ignored.items())
+        """« ligne vide : 2, total : 1 », empty when nothing was ignored."""
+        return ", ".join(f"{cause}\u00a0: {integer(n)}" for cause, n in self.ignored.items())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +57,11 @@ class Remark:
     message: str
     rows: tuple[int, ...]
     """Row numbers as the spreadsheet shows them; none: the remark is on the whole sheet."""
+
+    @property
+    def own_lines(self) -> str:
+        """The same, or nothing when the message already names its lines."""
+        return "" if _LINES.search(self.message) else self.lines
 
     @property
     def lines(self) -> str:
