@@ -12,6 +12,7 @@ import pandas as pd
 
 from reportlib.dataset import Dataset
 from reportlib.indicators.catalogue import catalogue, indicator
+from reportlib.indicators.completude import completude
 from reportlib.indicators.engine import measure
 from reportlib.indicators.explanation import Explanation, a_part, explain
 from reportlib.indicators.record import Indicator, Units
@@ -24,6 +25,7 @@ __all__ = [
     "Units",
     "a_part",
     "catalogue",
+    "completude",
     "explain",
     "indicateurs",
     "indicator",

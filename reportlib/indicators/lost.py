@@ -14,17 +14,35 @@ from reportlib.rules.visibilite import visible_of
 def set_aside_rows(indicator: Indicator, dataset: Dataset, period: Period) -> pd.DataFrame:
     """Return the rows of ``indicator.principal`` set aside that could have counted.
 
-    Their reference date is in the period, or cannot be read.
+    Their reference date is in the period, or cannot be read. A date that is missing is taken as
+    unreadable unless the control report names another column for the row.
     """
     aside = dataset.set_aside.get(indicator.principal)
     if aside is None:
         return pd.DataFrame(columns=["id_of", "motif"])
     if indicator.date_reference is None:
         return aside.copy(deep=False)
-    when = aside[indicator.date_reference]
-    for column in indicator.dates_repli:
+    dates = (indicator.date_reference, *indicator.dates_repli)
+    when = aside[dates[0]]
+    for column in dates[1:]:
         when = when.fillna(aside[column])
-    return aside.loc[period.contains(when) | when.isna()]
+    faulty = _faulty_columns(dataset, indicator.principal, aside)
+    unread = faulty.isin(dates) | (when.isna() & faulty.isna())
+    return aside.loc[period.contains(when) | unread]
+
+
+def _faulty_columns(dataset: Dataset, register: str, aside: pd.DataFrame) -> pd.Series:
+    """The column that the control report blames for each row set aside; missing when it is silent.
+
+    A conflict of keys blames a column that was read.
+    """
+    named = {
+        (" › ".join(filter(None, (row.file, row.sheet))), row.row): row.column
+        for row in dataset.report.set_aside
+        if row.register == register
+    }
+    places = zip(aside["_source"], aside["_ligne"], strict=True)
+    return pd.Series([named.get(place) for place in places], index=aside.index, dtype="str")
 
 
 def lost_rows(
