@@ -1,1 +1,4 @@
+"""Rendering: from block records and Markdown to accessible pages, on screen and on paper.
 
+``document.from_notebook`` is the one door in; ``html.html`` and ``pdf.pdf`` draw the same document.
+"""
