@@ -97,8 +97,8 @@ def matched(table: Table, directory: Directory) -> tuple[pd.Series, pd.Series]:
 
 def told_of(table: Table) -> pd.Series:
     """Return what each row says of its organisation, as one text, to tell orphans apart."""
-    first, *others = (table.frame[name] for name in TOLD_COLUMNS)
-    return first.str.cat(others, sep="|", na_rep="")
+    others = table.frame[list(TOLD_COLUMNS[1:])]
+    return table.frame[TOLD_COLUMNS[0]].str.cat(others, sep="|", na_rep="")
 
 
 def refuse_unidentified(table: Table, states: pd.Series) -> None:

@@ -14,11 +14,12 @@ _NUMBER_SIGN = re.compile(r"\bn\s*[°º]|\bno\b\.?|[°º№]", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[\W_]+")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _DIGITS = re.compile(r"\d+")
+_APOSTROPHES = str.maketrans(dict.fromkeys("\u02bc\u02b9\u2019\u2018\u2032", "'"))
 
 
 def folded(text: str) -> str:
-    """Return ``text`` without case nor accents; punctuation and spaces are kept."""
-    bare = unicodedata.normalize("NFKD", text).casefold()
+    """Return ``text`` without case nor accents, apostrophes made one; the rest is kept."""
+    bare = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
     return "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
 
 

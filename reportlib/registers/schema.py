@@ -47,7 +47,10 @@ def validated(register: Register, rows: pd.DataFrame) -> pd.DataFrame:
     try:
         schema(register).validate(rows, lazy=True)
     except pa.errors.SchemaErrors as exc:
-        broken = exc.failure_cases.groupby(["column", "check"], dropna=False).size()
+        cases = exc.failure_cases
+        of_column = cases["check"].str.startswith("column_")
+        named = cases["column"].where(~of_column, cases["failure_case"])
+        broken = cases.assign(column=named).groupby(["column", "check"], dropna=False).size()
         rules = "; ".join(f"{column}, {check}: {n}" for (column, check), n in broken.items())
         raise SchemaError(f"{register.nom}: {rules}") from None
     return rows
