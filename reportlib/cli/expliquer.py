@@ -28,6 +28,18 @@ STATES = {
 }
 """States in which there is no number → how they are said."""
 
+HEADS = {
+    "cle": "clé",
+    "role": "rôle",
+    "raison": "raison",
+    "source": "feuille",
+    "_source": "feuille",
+    "ligne": "ligne",
+    "_ligne": "ligne",
+    "motif": "motif",
+}
+"""Columns of the tables → how they are said."""
+
 
 def run(
     name: str,
@@ -74,6 +86,7 @@ def show(explanation: Explanation) -> None:
         ("Cas limites", record.cas_limites),
         ("Source", record.source),
         ("Valeur", value(explanation)),
+        ("Unité", "" if record.kind == "part" else record.unite),
         ("Numérateur", _number(explanation.numerator)),
         ("Dénominateur", _number(explanation.denominator)),
         ("Remarque", explanation.remark),
@@ -81,25 +94,26 @@ def show(explanation: Explanation) -> None:
     if record.kind != "part":
         facts = [fact for fact in facts if fact[0] not in {"Numérateur", "Dénominateur"}]
     say(aligned([fact for fact in facts if fact[1]]))
-    _table("Lignes comptées", explanation.units, ("cle", "role", "source", "ligne"))
-    _table("Laissées de côté", explanation.left_out, ("cle", "raison", "source", "ligne"))
-    _table(
-        "Mises à l’écart à la lecture, qui auraient pu compter",
-        explanation.set_aside,
-        ("_source", "_ligne", "motif"),
-    )
+    if explanation.state != "non_fourni":
+        _table("Lignes comptées", explanation.units, ("cle", "role", "source", "ligne"))
+        _table("Laissées de côté", explanation.left_out, ("cle", "raison", "source", "ligne"))
+        title = "Mises à l’écart à la lecture, qui auraient pu compter"
+        _table(title, explanation.set_aside, ("_source", "_ligne", "motif"))
     say("", "Usage interne\u00a0: rien n’est masqué ici.")
 
 
 def value(explanation: Explanation) -> str:
-    """« 65,1 % », « 56 situations », « sans objet, la base est vide »."""
+    """« 65,1 % », « 54, 2 lignes écartées », « sans objet, la base est vide »."""
+    number = explanation.value
     if explanation.state in STATES:
         return STATES[explanation.state]
-    if math.isnan(explanation.value):
-        return "0" if explanation.indicator.kind in {"compte", "organismes"} else "sans valeur"
-    if explanation.indicator.kind == "part":
-        return percent(explanation.value)
-    return f"{_number(explanation.value)}\u00a0{explanation.indicator.unite}".strip()
+    if math.isnan(number):
+        shown = "0" if explanation.indicator.kind in {"compte", "organismes"} else "sans valeur"
+    else:
+        shown = percent(number) if explanation.indicator.kind == "part" else _number(number)
+    lost = len(explanation.set_aside)
+    aside = f", {counted(lost, 'ligne écartée', 'lignes écartées')}" if lost else ""
+    return shown + aside
 
 
 def as_document(explanation: Explanation) -> dict[str, Any]:
@@ -135,7 +149,8 @@ def _table(title: str, rows: pd.DataFrame, columns: Sequence[str]) -> None:
     if rows.empty or not kept:
         return
     shown = rows[kept].head(SHOWN).astype("object").itertuples(index=False)
-    say(aligned([[_cell(cell) for cell in row] for row in shown]))
+    head = [HEADS[name] for name in kept]
+    say(aligned([head, *([_cell(cell) for cell in row] for row in shown)]))
     if len(rows) > SHOWN:
         say(wrapped(f"… et {counted(len(rows) - SHOWN, 'autre')}\u00a0: --json les donne.", 2))
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportlib.cli.bilans import ORGANISME, Bilan, needed
-from reportlib.cli.terminal import Progress, say
+from reportlib.cli.terminal import Progress, complain, say
 from reportlib.errors import ParameterError, SetAsideError
 from reportlib.execution.atomic import ready, write_all
 from reportlib.execution.kinds import Value
@@ -133,6 +133,9 @@ def _made(notebook: Path, values: Mapping[str, Value], progress: Progress) -> di
         from reportlib.rendering.pdf import pdf
 
         document = from_notebook(delivered, strict=True)
+        progress.end()
+        for notice in document.notices:
+            complain(notice)
         return {
             "ipynb": as_bytes(delivered),
             "html": html(document).encode(),

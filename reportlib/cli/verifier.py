@@ -189,5 +189,5 @@ def _write(report: ControlReport, path: Path) -> None:
     from reportlib.settings import Identite
 
     identite = Identite.read("parameters/identite.yaml")
-    page = from_blocks(controle(report, identite))
+    page = from_blocks(block.record() for block in controle(report, identite))
     write_all({path: html(page).encode()})

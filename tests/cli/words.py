@@ -13,3 +13,8 @@ def printed(text: str) -> str:
 def flat(text: str) -> str:
     """Return ``text`` on one line, as it was before it was wrapped."""
     return " ".join(text.replace("\n", " ").split(" ")).strip()
+
+
+def plain(text: str) -> str:
+    """Return what the command printed, with plain spaces and straight apostrophes."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
