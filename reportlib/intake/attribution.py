@@ -84,7 +84,8 @@ def notices(table: Table, attribution: Attribution, kept: np.ndarray) -> list[No
         "{lignes}.",
     }
     found: list[Notice] = []
-    for state, template in said.items():
+    present = set(attribution.states[kept].unique())
+    for state, template in ((s, t) for s, t in said.items() if s in present):
         concerned = kept & (attribution.states == state).to_numpy()
         found += by_sheet(table.register, table.frame, concerned, "id_of", ("R-LEC-08", template))
     return found

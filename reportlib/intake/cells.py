@@ -60,6 +60,12 @@ EMPTY = Outcome()
 LONGEST_EMPTY = 12
 """No writing of an empty cell is longer. [characters]"""
 
+ERRORS = frozenset(
+    ["#N/A", "#REF!", "#VALEUR!", "#VALUE!", "#DIV/0!", "#NOM?", "#NAME?", "#NUL!", "#NULL!"]
+    + ["#NOMBRE!", "#NUM!"]
+)
+"""What a spreadsheet exports as text for a formula at fault."""
+
 CONTROL_NOTE = "caractères de contrôle retirés"
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff\u202a-\u202e\u2066-\u2069]"

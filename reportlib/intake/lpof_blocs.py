@@ -68,7 +68,7 @@ class Block:
         else:
             ends = self.ends[self.last[whole, None] - np.arange(width - 1, -1, -1)]
         before = np.r_[-1, self.ends[self.last[:-1]]][whole]
-        return Columns(self.content, before + 1, ends, whole)
+        return Columns(self.content, before + 1, np.ascontiguousarray(ends.T), whole)
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,10 @@ class Cells:
     def fixed(self, width: int) -> Bytes:
         """Return the first ``width`` bytes of each cell, one row a cell, 0 after its end."""
         room = np.ndarray(
-            shape=(len(self.content) - width + 1,), dtype=f"V{width}", buffer=self.content, strides=(1,)
+            shape=(len(self.content) - width + 1,),
+            dtype=f"V{width}",
+            buffer=self.content,
+            strides=(1,),
         )
         taken = room[self.start].view(np.uint8).reshape(len(self.start), width)
         taken[np.arange(width) >= self.sizes[:, None]] = 0
@@ -97,13 +100,24 @@ class Cells:
         """Return some cells of the column."""
         return Cells(self.content, self.start[rows], self.end[rows])
 
+    def trimmed(self) -> Cells:
+        """Return the cells without the spaces that end them."""
+        end = self.end
+        while (spaced := (end > self.start) & (self.content[end - 1] == SPACE)).any():
+            end = end - spaced
+        return Cells(self.content, self.start, end)
+
     def texts(self, encoding: str) -> list[str]:
         """Return the cells as text, doubled quotes made single."""
-        raw = self.content.tobytes()
-        cells = [raw[a:b] for a, b in zip(self.start.tolist(), self.end.tolist(), strict=True)]
+        if not len(self.start):
+            return []
+        first = int(self.start.min())
+        # One character a byte, so that places stay right; most cells then need nothing more.
+        raw = self.content[first : int(self.end.max())].tobytes().decode("latin-1")
+        places = zip((self.start - first).tolist(), (self.end - first).tolist(), strict=True)
         return [
-            (cell.replace(b'""', b'"') if b'""' in cell else cell).decode(encoding, "replace")
-            for cell in cells
+            cell if cell.isascii() and '"' not in cell else _decoded(cell, encoding)
+            for cell in [raw[a:b] for a, b in places]
         ]
 
 
@@ -115,7 +129,7 @@ class Columns:
     begins: Places
     """Where each record begins."""
     ends: Places
-    """One row a record, one column a cell."""
+    """One row a column of the file, one column a record."""
     records: Places
     """Index of each record in its block."""
 
@@ -125,11 +139,17 @@ class Columns:
 
     def __getitem__(self, column: int) -> Cells:
         """Return one column, the quotes around its cells and a carriage return left out."""
-        start = self.begins if column == 0 else self.ends[:, column - 1] + 1
-        end = self.ends[:, column]
-        end = end - ((end > start) & (self.content[end - 1] == RETURN))
+        start = self.begins if column == 0 else self.ends[column - 1] + 1
+        end = self.ends[column]
+        if column == len(self.ends) - 1:
+            end = end - ((end > start) & (self.content[end - 1] == RETURN))
         wrapped = (end - start >= 2) & (self.content[start] == QUOTE)
         return Cells(self.content, start + wrapped, end - wrapped)
+
+
+def _decoded(cell: str, encoding: str) -> str:
+    """Return a cell that holds a quote, or letters of more than one byte."""
+    return cell.encode("latin-1").decode(encoding, "replace").replace('""', '"')
 
 
 def blocks(stream: BinaryIO, separator: bytes, first_row: int) -> Iterator[Block]:

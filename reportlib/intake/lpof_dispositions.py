@@ -31,8 +31,8 @@ _NOMS: dict[str, str] = {
     "code_postal": "adressePhysiqueOrganismeFormation.codePostal|Code Postal Organisme de Formation"
     "|adresse_code_postal",
     "ville": "adressePhysiqueOrganismeFormation.ville|Ville Organisme de Formation|adresse_ville",
-    "code_region": "adressePhysiqueOrganismeFormation.codeRegion|Code Région Organisme de Formation"
-    "|Code Officiel Région|reg_code",
+    "code_region": "adressePhysiqueOrganismeFormation.codeRegion|Code Région Organisme de Formation",
+    "nom_region": "reg_name|Nom Officiel Région",
     "actions_formation": "certifications.actionsDeFormation|Actions de formations",
     "bilans_competences": "certifications.bilansDeCompetences|Bilans de compétences",
     "vae": "certifications.VAE|VAE",
@@ -66,8 +66,6 @@ def header_key(name: str) -> str:
 
 
 _COLUMNS = {header_key(n): column for column, names in _NOMS.items() for n in names.split("|")}
-_AUTRES = ("adressePhysiqueOrganismeFormation.voie", "Adresse Organisme de Formation", "geocodageban")
-"""Known columns that are never read: they decide of no count."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +120,9 @@ def recognise(name: str, line: str) -> Layout:
             )
         )
     if missing:
-        raise DataError(_renamed(name, missing, [h for h in headers if header_key(h) not in _COLUMNS]))
+        raise DataError(
+            _renamed(name, missing, [h for h in headers if header_key(h) not in _COLUMNS])
+        )
     return Layout(_named(headers, places), separator, tuple(headers), places)
 
 
@@ -139,7 +139,9 @@ def _cells(line: str, separator: str) -> list[str]:
 def _missing(places: Mapping[str, int]) -> list[str]:
     """Return the columns without which a count would be wrong or impossible."""
     wanted = ["nda", "siren"]
-    wanted += [] if NIC in places else ["siret", "code_region"]
+    if NIC not in places:
+        wanted += ["siret"] if RESUME not in places else []
+        wanted += ["code_region"] if "nom_region" not in places else []
     told = [name for name in ETATS if name in places]
     if told or (NIC not in places and RESUME not in places):
         wanted += ETATS
@@ -155,14 +157,16 @@ def _renamed(name: str, missing: Sequence[str], unknown: Sequence[str]) -> str:
         for column, wanted in zip(missing, official, strict=True)
         for found in _near(column, list(known))
     ]
-    near = f"{listed(hints)}. ".capitalize() if hints else ""
+    several = len(missing) > 1
     return sentence(
-        "{name} : {count} de la liste publique manquent ou ont été renommées, {columns}. "
-        "{near}Rendez-leur leur nom d’origine, ou téléchargez de nouveau la liste.",
+        "{name} : {fault}, {columns}. {near}Rendez le nom d’origine, ou téléchargez de nouveau la "
+        "liste.",
         name=name,
-        count=f"{len(missing)} colonne{'s' if len(missing) > 1 else ''}",
+        fault="des colonnes manquent ou ont été renommées"
+        if several
+        else "une colonne manque ou a été renommée",
         columns=listed([sentence("« {c} »", c=column) for column in official]),
-        near=near,
+        near=f"Dans le fichier, {listed(hints)}. " if hints else "",
     )
 
 

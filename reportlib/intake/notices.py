@@ -35,6 +35,8 @@ def by_sheet(
     told
         The rule, and a sentence where « {lignes} » stands for the rows.
     """
+    if not concerned.any():
+        return []
     rule, template = told
     return [
         Notice(

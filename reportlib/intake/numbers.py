@@ -13,8 +13,8 @@ LARGEST = 1e12
 """Beyond this a number is a typing fault; our choice."""
 
 _SIGN = str.maketrans("\u2212\u2013\u00a0\u202f\u2009", "--   ")
-_GROUPED = re.compile(r"([+-]?\d{1,3}(?: \d{3})+)((?:,\d+)?)")
-_PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_GROUPED = re.compile(r"([+-]?\d{1,3}(?: \d{3})+)((?:,\d+)?)", re.ASCII)
+_PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
 _UNITS = {
     "€": ("€", "eur", "euro", "euros"),
     "h": ("h", "heure", "heures"),

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from reportlib.intake.cells import (
     CONTROL_NOTE,
     EMPTY,
+    ERRORS,
     Cell,
     Outcome,
     Unread,
@@ -43,6 +44,8 @@ _FORMS = {
 
 def convert(cell: Cell, column: Column) -> Outcome:
     """Return ``cell`` as ``column`` wants it: empty, a value, or a fault of the row."""
+    if isinstance(cell, str) and cell.startswith("#") and cell.strip() in ERRORS:
+        return Outcome(fault=Unread.ERROR.value)
     if isinstance(cell, Unread):
         return Outcome(fault=cell.value)
     if column.refuse_nc and isinstance(cell, str) and empty_key(cell) == "nc":

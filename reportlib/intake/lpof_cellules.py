@@ -1,0 +1,121 @@
+"""Cells of the list as typed columns: states, numbers, dates, codes; whole blocks at once.
+
+What a column of bytes cannot read by its plain form is read once a distinct writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+
+from reportlib.intake.lpof_blocs import Cells, Places
+from reportlib.intake.numbers import read_boolean
+
+EMPTY, FALSE, TRUE, UNREAD = -1, 0, 1, -2
+"""States of a cell that says yes, no, or nothing."""
+ZERO = ord("0")
+NO_DAY = np.datetime64("NaT", "D")
+LONGEST = 24
+"""Bytes of a cell that are looked at, where its plain form is shorter."""
+
+Integers = npt.NDArray[np.int64]
+States = npt.NDArray[np.int8]
+Days = npt.NDArray[np.datetime64]
+
+
+def digits_of(cells: Cells, width: int) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]:
+    """Return each cell's first digits (above 9: no digit), and whether it is ``width`` digits."""
+    digits = cells.fixed(width) - np.uint8(ZERO)
+    return digits, (cells.sizes == width) & (digits < 10).all(axis=1)
+
+
+def by_writing(
+    cells: Cells, rows: Places, read: Callable[[str], int], result: npt.NDArray[np.generic]
+) -> None:
+    """Put in ``result`` what ``read`` says of each distinct writing found in ``rows``."""
+    some = cells.at(rows)
+    writings = some.fixed(LONGEST).view(f"S{LONGEST}").ravel()
+    distinct, which = np.unique(writings, return_inverse=True)
+    read_once = [read(writing.decode("utf-8", "replace").strip()) for writing in distinct.tolist()]
+    result[rows] = np.array(read_once, dtype=result.dtype)[which]
+
+
+def read_states(cells: Cells) -> States:
+    """Return TRUE, FALSE, EMPTY or UNREAD for each cell: « true », « false », nothing.
+
+    A spreadsheet's « VRAI », « FAUX », « oui », « 1 » say the same.
+    """
+    plain = cells.fixed(5).view("S5").ravel()
+    states = np.full(len(plain), UNREAD, dtype=np.int8)
+    states[(plain == b"true") & (cells.sizes == 4)] = TRUE
+    states[(plain == b"false") & (cells.sizes == 5)] = FALSE
+    states[cells.sizes == 0] = EMPTY
+    if len(other := np.flatnonzero(states == UNREAD)):
+        by_writing(cells, other, _state, states)
+    return states
+
+
+def _state(writing: str) -> int:
+    """Return the state that a writing says."""
+    if not writing:
+        return EMPTY
+    truth = read_boolean(writing).value
+    return UNREAD if truth is None else TRUE if truth else FALSE
+
+
+def read_counts(cells: Cells) -> Integers:
+    """Return whole numbers, EMPTY where nothing is written, UNREAD where no number is."""
+    digits, _ = digits_of(cells, 9)
+    sizes, counts = cells.sizes, np.zeros(len(cells.start), dtype=np.int64)
+    plain = (sizes > 0) & (sizes <= 9)
+    for place in range(9):
+        inside = place < sizes
+        counts = np.where(inside, counts * 10 + digits[:, place], counts)
+        plain &= ~inside | (digits[:, place] < 10)
+    counts[~plain] = UNREAD
+    counts[sizes == 0] = EMPTY
+    if len(other := np.flatnonzero(counts == UNREAD)):
+        by_writing(cells, other, _count, counts)
+    return counts
+
+
+def _count(writing: str) -> int:
+    """Return the number that a writing says: « 1 234 », « 12.0 »; never a negative one."""
+    bare = "".join(writing.split()).removesuffix(".0").removesuffix(",0")
+    if not bare:
+        return EMPTY
+    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) < 13 else UNREAD
+
+
+def read_days(cells: Cells) -> tuple[Days, Places]:
+    """Return days, NaT where none is written or readable, and the rows that are not readable.
+
+    « 22/04/2022 » as the list writes it, « 2022-04-22 » as a spreadsheet may.
+    """
+    digits, _ = digits_of(cells, 10)
+    french = digits[:, [6, 7, 8, 9, 3, 4, 0, 1]]
+    iso = digits[:, [0, 1, 2, 3, 5, 6, 8, 9]]
+    parted = {"/": np.uint8(ord("/") - ZERO & 255), "-": np.uint8(ord("-") - ZERO & 255)}
+    slashed = (digits[:, 2] == parted["/"]) & (digits[:, 5] == parted["/"])
+    dashed = (digits[:, 4] == parted["-"]) & (digits[:, 7] == parted["-"])
+    figures = np.where(slashed[:, None], french, iso)
+    plain = (slashed | dashed) & (figures < 10).all(axis=1)
+    plain &= (cells.sizes == 10) | (dashed & (cells.sizes > 10))
+    days, real = _calendar(np.where(plain[:, None], figures, np.uint8(1)).astype(np.int64))
+    days[~(plain & real)] = NO_DAY
+    return days, np.flatnonzero((cells.sizes > 0) & ~(plain & real))
+
+
+def _calendar(figures: Integers) -> tuple[Days, npt.NDArray[np.bool_]]:
+    """Return the days of eight figures, year first, and whether the calendar has them."""
+    year = figures[:, :4] @ np.array([1000, 100, 10, 1])
+    month = figures[:, 4] * 10 + figures[:, 5]
+    day = figures[:, 6] * 10 + figures[:, 7]
+    real = (year >= 1900) & (month >= 1) & (month <= 12) & (day >= 1)
+    first = ((np.where(real, year, 1970) - 1970) * 12 + np.where(real, month, 1) - 1).astype(
+        "M8[M]"
+    )
+    days = first.astype("M8[D]") + (day - 1)
+    return days, real & (days.astype("M8[M]") == first)
