@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
@@ -68,7 +69,16 @@ def indicator(name: str) -> Indicator:
     known = catalogue()
     if name in known:
         return known[name]
-    near = get_close_matches(name.upper(), known, n=1, cutoff=0.0)
     raise ParameterError(
-        f"« {name} » n'est pas un indicateur du catalogue. Le plus proche est « {near[0]} »."
+        f"« {name} » n'est pas un indicateur du catalogue. "
+        f"Le plus proche est « {_nearest(name, list(known))} »."
     )
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    """The id meant by « BA-3 » or « ba03 », else the one whose letters are the closest."""
+    if written := re.fullmatch(r"\s*([A-Za-z]{2})[-\s]*(\d+)\s*", name):
+        meant = f"{written[1].upper()}-{int(written[2]):02d}"
+        if meant in known:
+            return meant
+    return get_close_matches(name.upper(), known, n=1, cutoff=0.0)[0]

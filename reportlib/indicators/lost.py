@@ -27,15 +27,14 @@ def set_aside_rows(indicator: Indicator, dataset: Dataset, period: Period) -> pd
     for column in dates[1:]:
         when = when.fillna(aside[column])
     faulty = _faulty_columns(dataset, indicator.principal, aside)
-    unread = faulty.isin(dates) | (when.isna() & faulty.isna())
+    unread = when.isna() & faulty.isna()
+    for column in dates:
+        unread |= faulty.eq(column).fillna(value=False).astype(bool) & aside[column].isna()
     return aside.loc[period.contains(when) | unread]
 
 
 def _faulty_columns(dataset: Dataset, register: str, aside: pd.DataFrame) -> pd.Series:
-    """The column that the control report blames for each row set aside; missing when it is silent.
-
-    A conflict of keys blames a column that was read.
-    """
+    """The column that the control report blames for each row set aside; missing when it is silent."""
     named = {
         (" › ".join(filter(None, (row.file, row.sheet))), row.row): row.column
         for row in dataset.report.set_aside

@@ -127,7 +127,7 @@ def typed(register: str, rows: list[dict[str, str | None]]) -> pd.DataFrame:
 
 def rows_of(text: str) -> list[dict[str, str | None]]:
     """The lines of a text table as rows."""
-    lines = [line for line in text.strip().splitlines() if line.strip()]
+    lines = [line for line in text.strip("\n").splitlines() if line.strip()]
     head, *body = [[cell.strip() for cell in line.split("|")] for line in lines]
     return [dict(zip(head, cells, strict=True)) for cells in body]
 
