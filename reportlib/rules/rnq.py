@@ -1,34 +1,26 @@
-"""The national quality standard as data: 7 criteria, 32 indicators, and which apply to whom.
+"""The national quality standard as data: 7 criteria, 32 indicators.
 
 Sources: decree n° 2019-565 of 6 June 2019, the ministry's reading guide (V9, 8 January 2024), the
 order of 6 June 2019 on audits, slides « Matinales de la Qualité » (June 2021); rules R-RNQ-01 to
-R-RNQ-13 and R-CYC-09. The facts stand in ``rnq_referentiel.csv``; every count here is derived.
+R-RNQ-09. The facts stand in ``rnq_referentiel.csv``; every list and count here is derived from it.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal, get_args
 
 from reportlib.errors import ParameterError
+from reportlib.wording import typographed
 
 Categorie = Literal["formation", "bilan", "vae", "apprentissage"]
-SousTraitance = Literal["aucune", "partielle", "totale"]
-Role = Literal["co_traitant", "sous_traitant", "porte"]
 
 CATEGORIES: tuple[Categorie, ...] = get_args(Categorie)
 TOP_10_ARRET = "printemps 2021"
 """When Afnor's ten most frequent non-conformities were counted: a dated mark (R-RNQ-08)."""
-
-_INHERENT: dict[str, frozenset[str]] = {
-    "vae": frozenset({"certifiante"}),
-    "apprentissage": frozenset({"certifiante", "alternance", "situation_de_travail"}),
-}
-"""Conditions that a category fulfils by nature, whatever the profile says (R-RNQ-04)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,57 +64,6 @@ class Critere:
     indicateurs: tuple[int, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Profil:
-    """What a provider does. ``certifiante`` to ``stage`` bear on its training actions alone.
-
-    Raises
-    ------
-    ParameterError
-        No category, or one that is none of ``CATEGORIES``.
-    """
-
-    categories: frozenset[str]
-    certifiante: bool = False
-    alternance: bool = False
-    afest: bool = False
-    stage: bool = False
-    sous_traitance: SousTraitance = "aucune"
-    portage: bool = False
-    nouvel_entrant: bool = False
-    cnefop: bool = False
-    """Holder, on the day of the request, of a certification or label that Cnefop recognised."""
-
-    def __post_init__(self) -> None:
-        """Refuse a profile without category, or of an unknown one."""
-        unknown = sorted(set(self.categories) - set(CATEGORIES))
-        if unknown or not self.categories:
-            found = f"« {unknown[0]} »" if unknown else "aucune"
-            raise ParameterError(
-                f"Catégorie d’actions inconnue : {found}. "
-                f"Attendu une ou plusieurs de : {', '.join(CATEGORIES)}."
-            )
-
-    def __or__(self, other: Profil) -> Profil:
-        """Return the profile of a provider that does what both do."""
-        degrees = get_args(SousTraitance)
-        return Profil(
-            categories=self.categories | other.categories,
-            certifiante=self.certifiante or other.certifiante,
-            alternance=self.alternance or other.alternance,
-            afest=self.afest or other.afest,
-            stage=self.stage or other.stage,
-            sous_traitance=max(self.sous_traitance, other.sous_traitance, key=degrees.index),
-            portage=self.portage or other.portage,
-            nouvel_entrant=self.nouvel_entrant or other.nouvel_entrant,
-            cnefop=self.cnefop or other.cnefop,
-        )
-
-
-PROFIL_MINIMAL_PTP = Profil(categories=frozenset({"formation"}), certifiante=True)
-"""Least profile of a provider paid for career changes: certifying training (R-RNQ-04)."""
-
-
 @cache
 def referentiel() -> tuple[Indicateur, ...]:
     """Return the 32 indicators, in the order of the process.
@@ -151,7 +92,8 @@ def indicateur(numero: int) -> Indicateur:
         ``numero`` is not between 1 and 32.
     """
     if not 1 <= numero <= len(referentiel()):
-        raise ParameterError(f"« {numero} » n’est pas un indicateur du référentiel : de 1 à 32.")
+        text = f"« {numero} » n’est pas un indicateur du référentiel : de 1 à 32."
+        raise ParameterError(typographed(text))
     return referentiel()[numero - 1]
 
 
@@ -186,96 +128,29 @@ def top_10_afnor() -> tuple[int, ...]:
     return tuple(ranks[rank] for rank in sorted(ranks))
 
 
-def indicateurs_applicables(profil: Profil) -> frozenset[int]:
-    """Return the indicators that apply: the union over the profile's categories (R-RNQ-04).
-
-    27 counts with no subcontracting too (see ``sans_objet``), and 12 always: that nobody left
-    never makes it void (R-RNQ-10).
-    """
-    declared = {
-        "certifiante": profil.certifiante,
-        "alternance": profil.alternance,
-        "situation_de_travail": profil.alternance or profil.afest or profil.stage,
-    }
-    training = frozenset(name for name, held in declared.items() if held)
-    met = {c: training if c == "formation" else _INHERENT.get(c, frozenset()) for c in CATEGORIES}
-    return frozenset(
-        i.numero
-        for i in referentiel()
-        if any(i.condition in {"", *met[c]} for c in i.categories & profil.categories)  # type: ignore[index]
-    )
-
-
-def indicateurs_audites(profil: Profil, audit: str = "initial") -> frozenset[int]:
-    """Return the indicators that the audit looks at (R-RNQ-07, R-RNQ-11).
-
-    All that apply; a Cnefop holder's initial audit keeps nine common ones and every specific one
-    that applies. Total subcontracting: all of them (our reading of « l'audit portera sur tous les
-    indicateurs », for a Cnefop holder too).
-    """
-    applicable = indicateurs_applicables(profil)
-    if not profil.cnefop or audit != "initial" or profil.sous_traitance == "totale":
-        return applicable
-    return frozenset(n for n in applicable if indicateur(n).cnefop or indicateur(n).specifique)
-
-
-def sans_objet(profil: Profil) -> frozenset[int]:
-    """Return the indicators counted but without object: 27 with no subcontractor (R-RNQ-04)."""
-    if profil.sous_traitance != "aucune" or profil.portage:
-        return frozenset()
-    return frozenset(i.numero for i in referentiel() if i.reserve == "sous_traitance_ou_portage")
-
-
-def allegements(profil: Profil, guide: Literal["v9", "2021"] = "v9") -> frozenset[int]:
-    """Return the applicable indicators whose evidence is lighter for a new entrant (R-RNQ-09).
-
-    Empty for a provider that is none. ``2021``: as the slides say; ``v9``: as the guide says.
-    """
-    light = {i.numero for i in referentiel() if getattr(i, f"nouvel_entrant_{guide}")}
-    return indicateurs_applicables(profil) & light if profil.nouvel_entrant else frozenset()
-
-
-def revus_en_surveillance(profil: Profil, anterieures: Iterable[int] = ()) -> frozenset[int]:
-    """Return the least that a follow-up audit reviews since 2023 (R-CYC-09).
-
-    The applicable fundamentals, 1, 17, 19, 3 where it applies, and ``anterieures``, the indicators
-    of the former audit's non-conformities.
-    """
-    listed = {i.numero for i in referentiel() if i.revu_surveillance} | set(anterieures)
-    return indicateurs_applicables(profil) & listed
-
-
-def exigences_manquantes(
-    role: Role, *, certifie: bool | None, nda_actif: bool | None
-) -> tuple[str, ...]:
-    """Return what a partner lacks, in French; None is unknown, hence to be checked.
-
-    A co-contractor must be certified; a subcontractor must hold an active declaration number; no
-    certification is asked of a subcontractor or of a carried worker (R-RNQ-12, R-RNQ-13).
-    """
-    asked = {
-        "co_traitant": ("certification Qualiopi", certifie),
-        "sous_traitant": ("numéro de déclaration d’activité actif", nda_actif),
-    }
-    name, held = asked.get(role, ("", True))
-    if held:
-        return ()
-    return (f"{name}{' à vérifier' if held is None else ''}",)
-
-
 def _indicateur(row: dict[str, str]) -> Indicateur:
     """One line of the file."""
-    flags = ("specifique", "fondamental", "cnefop", "nouvel_entrant_2021", "nouvel_entrant_v9")
-    words = ("phase", "critere_intitule", "intitule", "condition", "reserve", "constat_nc")
-    notes = ("note_nouvel_entrant", "sous_traitant_v9", "handicap", "doute")
     return Indicateur(
         numero=int(row["indicateur"]),
         critere=int(row["critere"]),
+        phase=row["phase"],
+        critere_intitule=row["critere_intitule"],
+        intitule=row["intitule"],
+        specifique=_oui(row["specifique"]),
+        condition=row["condition"],
+        reserve=row["reserve"],
         categories=frozenset(c for c in CATEGORIES if _oui(row[c])),
+        fondamental=_oui(row["fondamental"]),
+        cnefop=_oui(row["cnefop"]),
         rang_afnor=int(row["rang_afnor"]) if row["rang_afnor"] else None,
+        constat_nc=row["constat_nc"],
+        nouvel_entrant_2021=_oui(row["nouvel_entrant_2021"]),
+        note_nouvel_entrant=row["note_nouvel_entrant"],
+        nouvel_entrant_v9=_oui(row["nouvel_entrant_v9"]),
         revu_surveillance=_oui(row["revu_surveillance"]),
-        **{name: _oui(row[name]) for name in flags},  # type: ignore[arg-type]
-        **{name: row[name] for name in (*words, *notes)},  # type: ignore[arg-type]
+        sous_traitant_v9=row["sous_traitant_v9"],
+        handicap=row["handicap"],
+        doute=row["doute"],
     )
 
 
