@@ -1,7 +1,8 @@
-"""Figures of the blocks: bars, lines, dots. Labels on the data, no axis where numbers are written."""
+"""Figures of the blocks: bars, lines, dots. Numbers are written on the data."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -148,7 +149,7 @@ def _lines(record: Record, *, narrow: bool) -> Figure:
 
 
 def strip_left(record: Record) -> float:
-    """Return the room at the left of a line chart and of its strip of numbers. [mm]"""
+    """Return the room at the left of a line chart and of its strip of numbers [mm]."""
     return max(20.0, 4 + max(measured(s["name"], LABEL, 600) for s in record["series"]))
 
 
@@ -166,7 +167,7 @@ def _spread(values: list[float], least: float) -> list[float]:
     """Move labels apart, so that no two stand closer than ``least``."""
     order = sorted(range(len(values)), key=values.__getitem__)
     placed = list(values)
-    for below, above in zip(order, order[1:], strict=False):
+    for below, above in pairwise(order):
         lack = least - (placed[above] - placed[below])
         if lack > 0:
             placed[below] -= lack / 2
@@ -179,7 +180,7 @@ def _step(top: float) -> int:
     for step in (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000):
         if top / step < 5:
             return step
-    return 10 ** len(str(int(top)))
+    return int(10 ** len(str(int(top))))
 
 
 # --- dots -----------------------------------------------------------------------------------
@@ -187,8 +188,8 @@ def _step(top: float) -> int:
 
 def _dots(record: Record, *, narrow: bool) -> Figure:
     width = width_of(narrow=narrow)
-    pitch = 19.0 if narrow else 9.6
-    margins = Margins(left=2 if narrow else 60, right=6 if narrow else 8, top=9, bottom=6)
+    pitch = 19.0 if narrow else 8.8
+    margins = Margins(left=2 if narrow else 60, right=16 if narrow else 20, top=9, bottom=6)
     figure, axes = canvas(width, pitch * len(record["rows"]) + 15, margins)
     axes.set_xlim(0, 100)
     axes.margins(0)
@@ -209,27 +210,25 @@ def _dots(record: Record, *, narrow: bool) -> Figure:
 
 
 def _pair(axes: Axes, row: Record, y: float, tick: float) -> None:
+    """The two marks of a row, each number on its outer side."""
     own, region = row["own"]["value"], row["region"]["value"]
-    right = own is not None and (region is None or own >= region)
+    higher = own is not None and (region is None or own >= region)
     if own is not None:
         if region is not None:
             axes.plot([own, region], [y, y], color=color("context"), lw=1.6, zorder=2)
         axes.plot([own], [y], "o", color=color("accent"), ms=8, zorder=4, clip_on=False)
-        inside = right and own > 88
-        side = -1 if (inside or not right) else 1
-        lift = 9 if inside else 0
-        say(axes, shown(row["own"]), (own, y), (8 * side if not inside else 0, lift),
-            ha="center" if inside else ("left" if side > 0 else "right"), weight=600,
-            color=color("accent"))  # fmt: skip
+        _beside(axes, row["own"], (own, y), right=higher, weight=600, color=color("accent"))
     if region is not None:
         axes.plot([region] * 2, [y - tick, y + tick], color=color("ink"), lw=2.2, zorder=5,
                   solid_capstyle="butt", clip_on=False)  # fmt: skip
-        side = -1 if right or (own is None and region > 88) else 1
-        if region > 88 and side > 0:
-            say(axes, shown(row["region"]), (region, y), (0, -9), ha="center", color=color("ink"))
-        else:
-            say(axes, shown(row["region"]), (region, y), (8 * side, 0), color=color("ink"),
-                ha="left" if side > 0 else "right")  # fmt: skip
+        _beside(axes, row["region"], (region, y), right=not higher, color=color("ink"))
+
+
+def _beside(axes: Axes, cell: Record, at: tuple[float, float], *, right: bool, **how: Any) -> None:
+    """A number beside its mark, on a white ground that parts it from the guide lines."""
+    ground = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
+    shift = (8 if right else -8, 0)
+    say(axes, shown(cell), at, shift, ha="left" if right else "right", bbox=ground, **how)
 
 
 def _dot_label(axes: Axes, row: Record, y: float, *, narrow: bool) -> None:

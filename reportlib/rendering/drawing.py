@@ -30,7 +30,7 @@ _LOCK = threading.Lock()
 
 @dataclass(frozen=True, kw_only=True)
 class Margins:
-    """Room around the plot. [mm]"""
+    """Room around the plot [mm]."""
 
     left: float = 0.4
     right: float = 0.4
@@ -54,7 +54,7 @@ def drawn(key: str, draw: Callable[[bool], Figure]) -> Drawing:
     with _LOCK, mpl.rc_context():
         _ready()
         style.use(STYLE)
-        return Drawing(_svg(draw(False), f"{key}l"), _svg(draw(True), f"{key}e"))  # noqa: FBT003
+        return Drawing(_svg(draw(False), f"{key}l"), _svg(draw(True), f"{key}e"))
 
 
 def canvas(width: float, height: float, margins: Margins) -> tuple[Figure, Axes]:
@@ -73,7 +73,7 @@ def canvas(width: float, height: float, margins: Margins) -> tuple[Figure, Axes]
 
 
 def width_of(*, narrow: bool) -> float:
-    """Return the width of a drawing. [mm]"""
+    """Return the width of a drawing [mm]."""
     return float(tokens()["chart"]["narrow_mm" if narrow else "wide_mm"])
 
 
@@ -97,7 +97,7 @@ def wrapped(text: str, room: float, size: float = 8.8, weight: int = 400) -> lis
 
 @cache
 def measured(text: str, size: float, weight: int = 400) -> float:
-    """Return the width of ``text``. [mm]"""
+    """Return the width of ``text`` [mm]."""
     if not text.strip():
         return 0.0
     _ready()

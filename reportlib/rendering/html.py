@@ -46,7 +46,7 @@ def environment() -> jinja2.Environment:
 
 
 def style(running: str = "") -> str:
-    """Return the style sheet: fonts, tokens, rules; ``running`` goes at the foot of printed pages."""
+    """Return the style sheet; ``running`` goes at the foot of printed pages."""
     quoted = typographed(running).replace("\\", "").replace('"', "").replace("<", "")
     rules = (TEMPLATES / "page.css").read_text(encoding="utf-8")
     return f'{font_faces()}\n{css_variables()}\n:root{{--running:"{quoted}"}}\n{rules}'

@@ -7,6 +7,7 @@ import tempfile
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
 import typst
 
@@ -37,7 +38,7 @@ def pdf(document: Document) -> bytes:
     with tempfile.TemporaryDirectory() as nothing:
         # The root is an empty folder: no file can be read from the page's own source.
         try:
-            made = typst.compile(
+            made = cast(Any, typst).compile(
                 _source(),
                 root=nothing,
                 font_paths=[str(FONTS)],

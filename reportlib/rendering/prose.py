@@ -1,4 +1,4 @@
-"""Markdown as plain data: headings, paragraphs, lists, links. Raw HTML is text; images are refused."""
+"""Markdown as plain data: headings, paragraphs, lists, links. HTML is text, images refused."""
 
 from __future__ import annotations
 
@@ -37,8 +37,7 @@ def _block(token: Node, where: str) -> list[Node]:
         return [{"type": "p", "spans": _spans(children, where)}]
     if kind == "list":
         items = [
-            [node for part in item["children"] for node in _block(part, where)]
-            for item in children
+            [node for part in item["children"] for node in _block(part, where)] for item in children
         ]
         return [{"type": "list", "ordered": bool(token["attrs"]["ordered"]), "items": items}]
     if kind == "block_quote":
@@ -60,8 +59,9 @@ def _spans(children: list[Node], where: str, style: str = "", link: str = "") ->
                 "équivalent écrit n’est pas vérifié. Retirez-la, ou décrivez-la en toutes lettres."
             )
         if kind in {"text", "codespan", "inline_html"}:
-            spans.append([typographed(str(token["raw"])) if kind == "text" else token["raw"],
-                          style, link])
+            spans.append(
+                [typographed(str(token["raw"])) if kind == "text" else token["raw"], style, link]
+            )
         elif kind in {"softbreak", "linebreak"}:
             spans.append([" ", style, link])
         elif kind in {"strong", "emphasis"}:

@@ -1,12 +1,13 @@
 """Row headers in a tagged PDF: the first cell of each body row becomes a header of its row.
 
-Typst tags column headers only; here the structure tree is mended afterwards. Same input, same bytes.
+Typst tags column headers only; the structure tree is mended here. Same input, same bytes.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from typing import cast
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -19,7 +20,7 @@ def with_row_headers(content: bytes) -> bytes:
     """
     with pikepdf.open(io.BytesIO(content)) as pdf:
         if "/StructTreeRoot" in pdf.Root:
-            for row in _body_rows(pdf.Root.StructTreeRoot):
+            for row in _body_rows(cast(Dictionary, pdf.Root.StructTreeRoot)):
                 _mend(row)
         buffer = io.BytesIO()
         pdf.save(
@@ -45,16 +46,15 @@ def _body_rows(node: Dictionary, *, body: bool = False) -> Iterator[Dictionary]:
 
 
 def _children(node: Dictionary) -> list[Dictionary]:
-    kids = node.get("/K", [])
-    found = kids if isinstance(kids, Array) else [kids]
+    kids = node.get("/K")
+    found: list[object] = list(kids) if isinstance(kids, Array) else [kids]
     return [kid for kid in found if isinstance(kid, Dictionary)]
 
 
 def _attributes(cell: Dictionary) -> list[Dictionary]:
     owned = cell.get("/A")
-    if owned is None:
-        return []
-    return list(owned) if isinstance(owned, Array) else [owned]
+    found: list[object] = list(owned) if isinstance(owned, Array) else [owned]
+    return [part for part in found if isinstance(part, Dictionary)]
 
 
 def _without_lists(cell: Dictionary) -> None:

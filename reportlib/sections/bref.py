@@ -49,5 +49,5 @@ def organisme(bilan: Bilan) -> Blocks:
         ),
         table,
         missing("certificats_realisation", "certificats_qualiopi"),
-        FreeZone(title="Pour notre temps de dialogue", lines=4),
+        FreeZone(title="Pour notre temps de dialogue", lines=1),
     )

@@ -18,7 +18,16 @@ from reportlib.blocks import (
 from reportlib.indicators import completude, indicator
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.tournures import NAMES, chapter
-from reportlib.wording import Rich, counted, decimal, integer, listed, rich, typographed
+from reportlib.wording import (
+    Rich,
+    counted,
+    decimal,
+    integer,
+    joined,
+    listed,
+    rich,
+    typographed,
+)
 
 REGION = (
     "BA-01", "BA-02", "BA-03", "BA-04", "BA-05", "BA-06", "BA-07", "BA-08", "BA-10", "BA-11",
@@ -57,17 +66,18 @@ def dialogue(bilan: Bilan) -> Blocks:
             FreeZone(title="Observations de l’équipe", markdown=bilan.edition.observations)
         )
     blocks += [
-        FreeZone(title=typographed("Quelle part d’individualisation visons-nous ?"), lines=2),
-        FreeZone(title=typographed("Quels leviers ont sécurisé les parcours ?"), lines=2),
-        FreeZone(title=typographed("Que changer dans nos échanges ?"), lines=2),
+        FreeZone(title=typographed("Quelle part d’individualisation visons-nous ?"), lines=1),
+        FreeZone(title=typographed("Quels leviers ont sécurisé les parcours ?"), lines=1),
+        FreeZone(title=typographed("Que changer dans nos échanges ?"), lines=1),
     ]
     return chapter("Pour notre temps de dialogue", *blocks)
 
 
 def methode(bilan: Bilan) -> Blocks:
     """Return the method note of an organisation's copy: rows read, states, rules."""
-    texts = [_rows_read(bilan), _states(), _rounding()]
+    texts = [_rows_read(bilan), _states()]
     if not bilan.bref:
+        texts.append(_rounding())
         texts.append(
             rich(
                 "Une valeur de la région n’est donnée que si au moins {n} autres organismes y "
@@ -94,10 +104,20 @@ def annexes(bilan: Bilan) -> Blocks:
 
 
 def regles(bilan: Bilan) -> Blocks:
-    """Return the rules behind an organisation's copy, in one table."""
+    """Return the rules behind an organisation's copy, in one note: what each number counts."""
     if bilan.bref:
         return Blocks()
-    return chapter("Annexe. Règles de calcul", _rules(ORGANISME))
+    parts = [
+        rich("**{label}** ({i}) : {d}.", label=r.libelle, i=r.id, d=_lowered(r.definition))
+        for r in (indicator(identifier) for identifier in ORGANISME)
+    ]
+    return Blocks((Method(title="Ce qui est compté", texts=(joined(parts),)),))
+
+
+def _lowered(definition: str) -> str:
+    """A definition inside a sentence."""
+    words = typographed(definition).rstrip(".")
+    return words[0].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _rules(identifiers: tuple[str, ...]) -> Table:
@@ -209,7 +229,7 @@ def _gaps(bilan: Bilan) -> tuple[Block, ...]:
                 Column(label="Colonne"),
                 Column(label="Renseignées", kind="num", width_mm=26),
                 Column(label="Lignes", kind="num", width_mm=22),
-                Column(label="Part (en %)", kind="num", width_mm=24),
+                Column(label="Part (en\u00a0%)", kind="num", width_mm=24),
             ),
             rows=tuple(rows),
             dense=True,

@@ -148,10 +148,9 @@ def _remarks(said: Sequence[Remark], title: str) -> Table:
         Row(
             cells=(
                 text(place(r.file, r.sheet)),
-                text(r.lines),
+                text(r.own_lines or "—"),
                 text(r.column or "—"),
-                text(r.message),
-                text(r.rule),
+                text(r.said),
             )
         )
         for r in said
@@ -163,7 +162,6 @@ def _remarks(said: Sequence[Remark], title: str) -> Table:
             Column(label="Lignes", width_mm=24),
             Column(label="Colonne", width_mm=28),
             Column(label="Ce qui est trouvé"),
-            Column(label="Règle", width_mm=19),
         ),
         rows=rows,
         dense=True,

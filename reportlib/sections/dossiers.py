@@ -205,7 +205,7 @@ def _certifications(bilan: Bilan) -> Block:
             Column(label="Examinés", kind="num", width_mm=24),
             Column(label="Décidés", kind="num", width_mm=24),
             Column(label="Accordés", kind="num", width_mm=24),
-            Column(label="Taux d’accord (en %)", kind="num", width_mm=30),
+            Column(label="Taux d’accord (en\u00a0%)", kind="num", width_mm=30),
         ),
         rows=tuple(rows),
         notes=notes([*shown, *whole], *_few_decided(rates)),

@@ -254,7 +254,9 @@ def _own_decisions(bilan: Bilan) -> Rich:
     examined, granted, region_rate = bilan.one("BA-02"), bilan.one("BA-03"), bilan.region("BA-03")
     if not examined.exact:
         return ()
-    beside_it = f" Région : {region_rate.shown} des dossiers décidés." if region_rate.exact else ""
+    beside_it = (
+        f" Région :\u00a0{region_rate.shown} des dossiers décidés." if region_rate.exact else ""
+    )
     return rich(
         "La commission a examiné **{n}** de votre organisme{a}, dont **{m}**." + beside_it,
         n=counted(examined.count, "dossier"),

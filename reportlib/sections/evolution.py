@@ -49,9 +49,7 @@ def region(bilan: Bilan) -> Blocks:
         notes=notes(
             shown,
             *((rich("n. f. : donnée non fournie."),) if unprovided else ()),
-            rich(
-                "L’écart est calculé avant l’arrondi. Il décrit deux périodes, sans en dire la cause."
-            ),
+            rich("L’écart est calculé avant l’arrondi. Il décrit, sans dire la cause."),
         ),
         source=source("dossiers_ptp", "interventions", "ateliers", "propositions"),
     )

@@ -8,6 +8,7 @@ from reportlib.blocks import (
     Block,
     Blocks,
     Column,
+    Note,
     Paragraph,
     Row,
     Table,
@@ -19,7 +20,7 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.figures import Figure
 from reportlib.sections.libelles import MODALITES, SIGNATURES, libelle
 from reportlib.sections.tournures import aside, chapter, missing, notes, sorted_by_size, source
-from reportlib.wording import Rich, agreed, counted, rich, typographed
+from reportlib.wording import Rich, agreed, counted, day, rich, typographed
 
 
 def region(bilan: Bilan) -> Blocks:
@@ -27,7 +28,7 @@ def region(bilan: Bilan) -> Blocks:
     title = "L’individualisation"
     if not bilan.provided("dossiers_ptp"):
         return chapter(title, missing("dossiers_ptp"), _proposals(bilan, ""))
-    return chapter(title, _shares(bilan), _forms(bilan), _proposals(bilan, ""))
+    return chapter(title, *_shares(bilan), _forms(bilan), _proposals(bilan, ""))
 
 
 def organisme(bilan: Bilan) -> Blocks:
@@ -49,7 +50,7 @@ def _own_share(bilan: Bilan) -> Rich:
     own, region_rate = bilan.one("BA-07"), bilan.region("BA-07")
     if not own.exact:
         return rich("Le parcours aménagé n’est renseigné dans aucun dossier examiné.")
-    beside_it = f" Région : {region_rate.shown}." if region_rate.exact else ""
+    beside_it = f" Région :\u00a0{region_rate.shown}." if region_rate.exact else ""
     share_said = f", soit {own.shown}" if not own.small else ""
     return rich(
         "**{n}** sur {b}" + share_said + "." + beside_it,
@@ -63,40 +64,47 @@ def _own_share(bilan: Bilan) -> Rich:
     )
 
 
-def _shares(bilan: Bilan) -> Block:
+def _shares(bilan: Bilan) -> tuple[Block, ...]:
+    """The share of individualised paths; beside signatories, when the charter is in force."""
     whole = bilan.one("BA-07")
-    groups = bilan.figures.grouped("BA-07", "signataire") if bilan.provided("signataires") else {}
+    said = Paragraph(text=_own_share(bilan))
+    if not bilan.provided("signataires"):
+        return (said, missing("signataires"))
+    groups = bilan.figures.grouped("BA-07", "signataire")
+    if "reconduction_non_renseignee" in groups:
+        return (said, _lapsed(bilan))
     shown = [groups[k] for k in SIGNATURES if k in groups]
     rows = [_share_row(libelle(SIGNATURES, f.group["signataire"]), f) for f in shown]
     rows.append(Row(cells=_share_row("Ensemble", whole).cells, total=True))
-    remark = rich("Ces parts décrivent la période ; elles ne démontrent pas un effet de la charte.")
-    lapsed = "reconduction_non_renseignee" in groups
-    others: list[Rich] = [remark] if shown else []
-    if lapsed:
-        others.append(
-            rich(
-                "La charte est conclue jusqu’au {f} ; reconduction non renseignée : après cette "
-                "date, signataires et non-signataires ne sont pas distingués.",
-                f=f"{bilan.settings.charte.terme:%d/%m/%Y}",
-            )
-        )
-    if not bilan.provided("signataires"):
-        others.append(rich("Donnée non fournie : table //signataires//."))
-    return Table(
-        title="Parcours individualisés, organismes signataires et non signataires"
-        if shown and not lapsed
-        else "Parcours individualisés",
+    table = Table(
+        title="Parcours individualisés, organismes signataires et non signataires",
         unit="Dossiers examinés où le parcours aménagé est renseigné",
         columns=(
             Column(label="Organismes", width_mm=52),
             Column(label="Renseignés", kind="num", width_mm=24),
             Column(label="Individualisés", kind="num", width_mm=26),
-            Column(label="Part (en %)", kind="num", width_mm=24),
+            Column(label="Part (en\u00a0%)", kind="num", width_mm=24),
             Column(label="0 à 100\u00a0%", kind="bar"),
         ),
         rows=tuple(rows),
-        notes=notes([*shown, whole], *others),
+        notes=notes(
+            [*shown, whole],
+            rich("Ces parts décrivent la période ; elles ne démontrent pas un effet de la charte."),
+        ),
         source=source("dossiers_ptp", "signataires"),
+    )
+    return (said, table)
+
+
+def _lapsed(bilan: Bilan) -> Note:
+    """After the charter's end, renewal not recorded: nobody can be told a signatory (R-CH-12)."""
+    return Note(
+        title="Signataires",
+        text=rich(
+            "La charte est conclue jusqu’au {f} ; reconduction non renseignée : signataires et "
+            "non-signataires ne sont pas distingués après cette date.",
+            f=day(bilan.settings.charte.terme),
+        ),
     )
 
 

@@ -19,7 +19,7 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.figures import Figure
 from reportlib.sections.libelles import MOTIFS_REFUS, libelle
 from reportlib.sections.tournures import aside, chapter, missing, notes, sorted_by_size, source
-from reportlib.wording import Rich, counted, integer, percent, rich, typographed
+from reportlib.wording import Rich, counted, day, integer, percent, rich, typographed
 
 BUDGET = "budget_priorites"
 LAST = ("autre", "non_renseigne")
@@ -47,7 +47,7 @@ def organisme(bilan: Bilan) -> Blocks:
         grounds,
         _exchanges(bilan),
         *_charter(bilan),
-        FreeZone(title="Rappel des attendus de la commission", lines=2),
+        FreeZone(title="Rappel des attendus de la commission", lines=1),
     )
 
 
@@ -149,7 +149,7 @@ def _charter(bilan: Bilan) -> tuple[Block, ...]:
                     "La charte est conclue jusqu’au {f} ; reconduction non renseignée : les refus "
                     "au motif de la charte (cohérence du parcours) ne sont pas suivis ici après "
                     "cette date.",
-                    f=f"{bilan.settings.charte.terme:%d/%m/%Y}",
+                    f=day(bilan.settings.charte.terme),
                 ),
             ),
         )

@@ -59,6 +59,11 @@ class Remark:
     """Row numbers as the spreadsheet shows them; none: the remark is on the whole sheet."""
 
     @property
+    def said(self) -> str:
+        """The message, then the rule that it comes from."""
+        return f"{self.message} [{self.rule}]" if self.rule else self.message
+
+    @property
     def own_lines(self) -> str:
         """The same, or nothing when the message already names its lines."""
         return "" if _LINES.search(self.message) else self.lines

@@ -7,7 +7,7 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.figures import Figure
 from reportlib.sections.libelles import CAUSES, ISSUES, libelle
 from reportlib.sections.tournures import aside, chapter, missing, notes, sorted_by_size, source
-from reportlib.wording import Rich, counted, percent, rich, typographed
+from reportlib.wording import Rich, counted, day, percent, rich, typographed
 
 SHOWN_ISSUES = (
     "maintien",
@@ -25,7 +25,7 @@ def region(bilan: Bilan) -> Blocks:
     title = "La sécurisation des parcours"
     interventions: tuple[Block | None, ...] = (missing("interventions"),)
     if bilan.provided("interventions"):
-        interventions = (_interventions(bilan), _outcome(bilan))
+        interventions = (*_interventions(bilan), _outcome(bilan))
     paths: tuple[Block | None, ...] = (missing("dossiers_ptp"),)
     if bilan.provided("dossiers_ptp"):
         paths = (_causes(bilan, ""), _cohort(bilan, ""), _ends(bilan, ""))
@@ -53,38 +53,60 @@ def organisme(bilan: Bilan) -> Blocks:
     return chapter("Vos parcours dans le temps", *paths, interventions, missing("alertes"))
 
 
-def _interventions(bilan: Bilan) -> Block:
+def _interventions(bilan: Bilan) -> tuple[Block, ...]:
+    """Situations by cause, then by issue: crossed, most cells would have to be withheld."""
     whole = bilan.one("BA-10")
     if not whole.count:
-        return Paragraph(text=rich("Aucune situation d’intervention n’a été ouverte dans l’année."))
-    cells = {
-        (f.group["cause"], f.group["issue"]): f for f in bilan.figures.by("BA-10", "cause", "issue")
-    }
-    issues = bilan.figures.grouped("BA-10", "issue")
-    columns = [k for k in SHOWN_ISSUES if k in issues]
-    causes = sorted_by_size(bilan.figures.by("BA-10", "cause"), "cause", ("non_renseignee",))
-    zero = bilan.figures.zero("BA-10")
-    shown: list[Figure] = []
-    rows = []
-    for figure in causes:
-        cause = figure.group["cause"]
-        row = [cells.get((cause, issue), zero) for issue in columns]
-        shown += [*row, figure]
-        rows.append(Row(cells=(text(libelle(CAUSES, cause)), *(f.cell for f in row), figure.cell)))
-    totals = tuple(issues[issue].cell for issue in columns)
-    rows.append(Row(cells=(text("Ensemble"), *totals, whole.cell), total=True))
-    return Table(
-        title="Situations d’intervention, par cause et par issue",
-        unit="Nombre de situations ouvertes dans l’année",
-        columns=(
-            Column(label="Cause"),
-            *(Column(label=libelle(ISSUES, k), kind="num", width_mm=18) for k in columns),
-            Column(label="Ensemble", kind="num", width_mm=20),
-        ),
-        rows=tuple(rows),
-        notes=notes([*shown, whole]),
+        none = rich("Aucune situation d’intervention n’a été ouverte dans l’année.")
+        return (Paragraph(text=none),)
+    causes = sorted_by_size(bilan.figures.by("RP-11", "cause"), "cause", ("non_renseignee",))
+    return (_causes_of_interventions(whole, causes), _issues(bilan, whole))
+
+
+def _causes_of_interventions(whole: Figure, causes: list[Figure]) -> BarChart:
+    bars = tuple(Bar(label=libelle(CAUSES, f.group["cause"]), cell=f.cell) for f in causes)
+    return BarChart(
+        title="Situations d’intervention par cause",
+        unit=f"Nombre de situations ouvertes dans l’année{aside(whole)}",
+        category="Cause",
+        measure="Situations",
+        bars=bars,
+        alt=_alt("Situations d’intervention par cause", bars, whole),
+        notes=notes([*causes, whole], rich("Ensemble : {n}.", n=_situations(whole))),
         source=source("interventions"),
     )
+
+
+def _issues(bilan: Bilan, whole: Figure) -> Table:
+    issues = bilan.figures.grouped("BA-10", "issue")
+    columns = [k for k in SHOWN_ISSUES if k in issues]
+    cells = tuple(issues[k].cell for k in columns)
+    return Table(
+        title="Issue des situations ouvertes dans l’année",
+        unit=typographed(f"Nombre de situations, état au {day(bilan.period.end)}"),
+        columns=(
+            Column(label="Issue"),
+            *(Column(label=libelle(ISSUES, k), kind="num", width_mm=19) for k in columns),
+            Column(label="Ensemble", kind="num", width_mm=20),
+        ),
+        rows=(Row(cells=(text("Situations"), *cells, whole.cell)),),
+        notes=notes([*issues.values(), whole]),
+        source=source("interventions"),
+    )
+
+
+def _situations(whole: Figure) -> str:
+    return counted(whole.count, "situation") + aside(whole)
+
+
+def _alt(title: str, bars: tuple[Bar, ...], whole: Figure) -> str:
+    """The alternative of a figure, made from its numbers."""
+    said = " ; ".join(
+        f"{bar.label.lower()}, {''.join(span[0] for span in bar.cell.text)}"
+        + (f" ({bar.share})" if bar.share else "")
+        for bar in bars
+    )
+    return typographed(f"{title} : {said}. Ensemble : {whole.shown}.")
 
 
 def _outcome(bilan: Bilan) -> Block | None:
@@ -150,11 +172,6 @@ def _causes(bilan: Bilan, whose: str) -> Block | None:
         )
         for f in ordered
     )
-    said = " ; ".join(
-        f"{b.label.lower()}, {''.join(s[0] for s in b.cell.text)}"
-        + (f" ({b.share})" if b.share else "")
-        for b in bars
-    )
     unit = f"Nombre de parcours rompus{whose} dans l’année"
     if known >= 10:
         unit += f", et part des {counted(known, 'cause renseignée', 'causes renseignées')}"
@@ -164,7 +181,7 @@ def _causes(bilan: Bilan, whose: str) -> Block | None:
         category="Cause",
         measure="Parcours",
         bars=bars,
-        alt=typographed(f"Ruptures par cause : {said}. Ensemble : {whole.shown}."),
+        alt=_alt("Ruptures par cause", bars, whole),
         notes=notes([*ordered, whole], rich("Ensemble : {n}.", n=counted(whole.count, "rupture"))),
         source=source("dossiers_ptp"),
     )
@@ -178,7 +195,7 @@ def _cohort(bilan: Bilan, whose: str) -> Block | None:
     share = f", soit {cohort.shown}" if not cohort.small else ""
     beside_it = ""
     if whose and (region_rate := bilan.region("RP-02")).exact and not cohort.small:
-        beside_it = f" (région : {region_rate.shown})"
+        beside_it = f" (région :\u00a0{region_rate.shown})"
     return Paragraph(
         text=rich(
             "Cohorte : sur {b} en formation dans l’année, **{n}** au {f}"
@@ -187,7 +204,7 @@ def _cohort(bilan: Bilan, whose: str) -> Block | None:
             + ". Ce taux est provisoire : des parcours sont encore en cours.",
             b=counted(cohort.base, f"parcours{whose} entré", f"parcours{whose} entrés"),
             n=counted(cohort.count, "est rompu", "sont rompus", none="aucun n’est rompu"),
-            f=f"{bilan.period.end:%d/%m/%Y}",
+            f=day(bilan.period.end),
         )
     )
 

@@ -92,7 +92,7 @@ def last_year(bilan: Bilan, identifier: str) -> str:
 def beside(bilan: Bilan, identifier: str) -> str:
     """Return « Région : 72,4 % », or nothing when the region may not be shown (R-CONF-02)."""
     figure = bilan.region(identifier)
-    return f"Région : {figure.shown}" if figure.exact else ""
+    return f"Région :\u00a0{figure.shown}" if figure.exact else ""
 
 
 def notes(figures: Iterable[Figure], *others: Rich) -> tuple[Rich, ...]:
