@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from functools import cache
 
 from reportlib.registers import vocabulary
 from reportlib.registers.keys import empty_key
@@ -61,8 +62,7 @@ LONGEST_EMPTY = 12
 """No writing of an empty cell is longer. [characters]"""
 
 ERRORS = frozenset(
-    ["#N/A", "#REF!", "#VALEUR!", "#VALUE!", "#DIV/0!", "#NOM?", "#NAME?", "#NUL!", "#NULL!"]
-    + ["#NOMBRE!", "#NUM!"]
+    "#N/A #REF! #VALEUR! #VALUE! #DIV/0! #NOM? #NAME? #NUL! #NULL! #NOMBRE! #NUM!".split()
 )
 """What a spreadsheet exports as text for a formula at fault."""
 
@@ -107,5 +107,12 @@ def is_empty(cell: Cell) -> bool:
         return True
     if not isinstance(cell, str) or len(cell) > LONGEST_EMPTY:
         return False
-    key = empty_key(cell)
-    return key in vocabulary().vides
+    if cell.lstrip()[0].casefold() not in _empty_initials():
+        return False
+    return empty_key(cell) in vocabulary().vides
+
+
+@cache
+def _empty_initials() -> frozenset[str]:
+    """First letters of the writings of an empty cell: most cells are told apart by theirs alone."""
+    return frozenset(key[:1] for key in vocabulary().vides if key)

@@ -12,6 +12,7 @@ from reportlib.intake.grids import Grid
 from reportlib.intake.guide import IGNORE, NONE, Entry
 from reportlib.intake.sentences import sentence
 from reportlib.registers import IDENTIFICATION, Column, Register, registers, vocabulary
+from reportlib.wording import listed
 
 LEAST = 2
 """A row of headers recognises at least this many."""
@@ -103,16 +104,20 @@ def check_heading(grid: Grid, heading: Heading, register: Register) -> None:
                 )
             )
     if missing := missing_columns(heading, register):
-        wanted = _described(missing[0], register)
+        one = len(missing) == 1
         raise DataError(
             sentence(
-                "{place} : la colonne « {missing} », requise dans le registre « {register} », est "
-                "absente. Ajoutez-la avec un en-tête connu, par exemple « {example} », ou écartez "
-                "la feuille dans sources.yaml (« {none} »).",
+                "{place} : {subject} {names}, {required} dans le registre « {register} », "
+                "{absent}. Ajoutez-{them} avec un en-tête connu, par exemple « {example} », ou "
+                "écartez la feuille dans sources.yaml (« {none} »).",
                 place=grid.place,
-                missing="\u00a0», «\u00a0".join(missing),
+                subject="la colonne" if one else "les colonnes",
+                names=listed([f"«\u00a0{name}\u00a0»" for name in missing]),
+                required="requise" if one else "requises",
                 register=register.nom,
-                example=wanted.entetes[0],
+                absent="est absente" if one else "sont absentes",
+                them="la" if one else "les",
+                example=_described(missing[0], register).entetes[0],
                 none=f"registre: {NONE}",
             )
         )

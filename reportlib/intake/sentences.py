@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from stdnum.fr import nir
 
+from reportlib.intake.cells import cleaned
 from reportlib.wording import counted, listed, typographed
 
 LONGEST = 40
@@ -29,7 +30,7 @@ def shown(value: str, *, hidden: bool = False) -> str:
     """
     if hidden or looks_personal(value):
         return sentence("La valeur (non montrée)")
-    flat = " ".join("".join(c for c in value if c.isprintable() or c == " ").split())
+    flat = cleaned(value)[0]
     cut = flat if len(flat) <= LONGEST else f"{flat[: LONGEST - 1]}…"
     return sentence("« {cut} »", cut=cut)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from reportlib.intake.cells import EMPTY, Cell, Outcome, Unread, as_text, is_blank, is_empty
+from reportlib.intake.cells import EMPTY, Cell, Outcome, Padded, Unread, as_text, is_blank, is_empty
 from reportlib.intake.headers import Heading
 from reportlib.intake.numbers import read_boolean
 from reportlib.intake.recognition import Recognised
@@ -172,13 +172,18 @@ def series_of(values: Sequence[object], kind: str) -> pd.Series:
 
 def _distinct(cells: Sequence[Cell]) -> tuple[np.ndarray, list[Cell]]:
     """Return each cell's code, and the distinct cells; 1, 1.0 and true are three."""
-    seen: dict[tuple[type, Cell], int] = {}
-    codes = np.fromiter(
-        (seen.setdefault((type(cell), cell), len(seen)) for cell in cells),
-        dtype=np.intp,
-        count=len(cells),
-    )
-    return codes, [cell for _, cell in seen]
+    keys: Sequence[object] = cells
+    if _alike(set(map(type, cells))):
+        keys = [(type(cell), cell) for cell in cells]
+    firsts = dict(zip(reversed(keys), reversed(cells), strict=True))
+    codes = {key: code for code, key in enumerate(firsts)}
+    spread = np.fromiter(map(codes.__getitem__, keys), dtype=np.intp, count=len(cells))
+    return spread, list(firsts.values())
+
+
+def _alike(kinds: set[type]) -> bool:
+    """Whether two cells of different types may be equal: 1 and true, a text and padded digits."""
+    return len(kinds & {bool, int, float}) > 1 or kinds >= {str, Padded}
 
 
 def _fault(cell: Cell, outcome: Outcome, column: Column, header: str, *, hidden: bool) -> Fault:

@@ -19,6 +19,8 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("\u02bc\u02b9\u2019\u2018\u2032", "'"
 
 def folded(text: str) -> str:
     """Return ``text`` without case nor accents, apostrophes made one; the rest is kept."""
+    if text.isascii():
+        return text.lower()
     bare = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
     return "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
 

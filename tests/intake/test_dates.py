@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of a table, a sentence, stay on one line
 """Days and months, in every accepted form and at every boundary."""
 
 from __future__ import annotations

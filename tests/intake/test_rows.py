@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of a table, a sentence, stay on one line
 """Which rows of a sheet are data; the vectors of the reading; nothing is lost between."""
 
 from __future__ import annotations
@@ -175,7 +176,9 @@ def written(kinds):
     return HEAD + "\n".join(rows) + "\n"
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(KIND, max_size=14))
 def test_any_mix_of_rows_adds_up(folder, kinds):
     folder.organismes().text("propositions.csv", written(kinds))
@@ -195,7 +198,9 @@ def test_any_mix_of_rows_adds_up(folder, kinds):
     )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(KIND.filter(lambda kind: kind != "made up"), min_size=2, max_size=10), st.randoms())
 def test_row_order_changes_nothing_but_order(folder, kinds, chance):
     lines = written(kinds).splitlines()[1:]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of a table, a sentence, stay on one line
 """Numbers, booleans, identifiers, lists and empty cells, at their boundaries."""
 
 from __future__ import annotations
