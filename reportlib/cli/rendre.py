@@ -109,7 +109,7 @@ def _targets(
 def in_a_name(text: str) -> str:
     """Return ``text`` as part of a file's name, on any system; two texts never give one name."""
     safe = re.sub(r"[^A-Za-z0-9_-]+", "-", text).strip("-")[:60]
-    if safe == text:
+    if safe and safe == text:
         return safe
     return f"{safe}-{hashlib.sha256(text.encode()).hexdigest()[:6]}".lstrip("-")
 

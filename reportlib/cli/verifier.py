@@ -166,12 +166,7 @@ def _remarks(said: Sequence[Remark], title: str) -> None:
         lines = remark.own_lines if remark.rows else ""
         rows = f"ligne{'s'[: len(remark.rows) > 1]} {lines}" if lines else ""
         head = ", ".join(part for part in (rows, remark.column) if part)
-        rule = f" [{remark.rule}]" if remark.rule else ""
-        say(
-            wrapped(
-                f"{head}\u00a0: {remark.message}{rule}" if head else f"{remark.message}{rule}", 6, 2
-            )
-        )
+        say(wrapped(f"{head}\u00a0: {remark.said}" if head else remark.said, 6, 2))
     if (rest := len(said) - SHOWN) > 0:
         say(wrapped(f"… et {counted(rest, 'autre')}\u00a0: --rapport ou --json les donnent.", 6, 2))
 
