@@ -13,7 +13,7 @@ from reportlib.wording import counted, listed, typographed
 LONGEST = 40
 """A value is cut beyond this in a message. [characters]"""
 
-_PERSONAL = re.compile(r"@|(?:\+33|\b0)\s*[1-9](?:[\s.-]*\d{2}){4}\b")
+_PERSONAL = re.compile(r"[\w.+-]+@[\w-]|(?:\+33|\b0)\s*[1-9](?:[\s.-]*\d{2}){4}\b")
 _SOCIAL = re.compile(r"[12][\d\s.]{12,20}")
 
 

@@ -211,7 +211,7 @@ def _require(values: pd.Series, column: Column, header: str, table: Table) -> No
     message = sentence(
         "La cellule « {header} » est vide, alors qu’elle est requise : {wanted}.",
         header=header,
-        wanted=wanted_form(column),
+        wanted=sentence(wanted_form(column)),
     )
     table.fail(empty, Fault(column.nom, "R-LEC-02", message, header))
 
