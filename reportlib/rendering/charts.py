@@ -100,7 +100,7 @@ def _one_bar(axes: Axes, bar: Record, lines: list[str], place: _Place) -> None:
 
 def _bar_label(axes: Axes, lines: list[str], middle: float, place: _Place) -> None:
     start = place.y + 2.2 if place.narrow else middle - LINE * (len(lines) - 1) / 2
-    shift = (0.0, 0.0) if place.narrow else (-place.left / POINT, 0.0)
+    shift = (3.0, 0.0) if place.narrow else (-place.left / POINT, 0.0)
     for index, line in enumerate(lines):
         say(axes, line, (0, start + index * LINE), shift, ha="left")
 

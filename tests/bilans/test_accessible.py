@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,7 +87,8 @@ def test_seeded_faults_of_a_page_are_seen(
 
 
 def verapdf(flavour: str, *files: Path) -> subprocess.CompletedProcess[str]:
-    command = [str(ROOT / "outils" / "pdfua.sh"), flavour, *(str(f) for f in files)]
+    script = str(ROOT / "outils" / "valider_pdf.py")
+    command = [sys.executable, script, flavour, *(str(f) for f in files)]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
 
 
