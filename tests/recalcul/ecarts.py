@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from math import isnan, nan
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,8 @@ from tests.recalcul.plan import TERME, Recalcule
 
 NOMBRES = ("numerator", "denominator", "value", "minimum", "maximum", "contributors")
 TOLERANCE = 1e-9
+Ligne = dict[str, Any]
+RIEN: Ligne = dict.fromkeys(NOMBRES, nan)
 
 
 @dataclass
@@ -31,15 +34,15 @@ class Comparaison:
         self.compares += autre.compares
         self.ecarts += autre.ecarts
 
-    def noter(self, endroit: str, code: Any, sql: Any) -> None:
+    def noter(self, endroit: str, code: float, sql: float) -> None:
         """Count one figure, and keep it if the two sides differ; missing equals missing only."""
         self.compares += 1
-        if pd.isna(code) or pd.isna(sql):
-            egaux = bool(pd.isna(code) and pd.isna(sql))
+        if isnan(code) or isnan(sql):
+            egaux = isnan(code) and isnan(sql)
         else:
-            egaux = abs(float(code) - float(sql)) <= TOLERANCE * max(1.0, abs(float(sql)))
+            egaux = abs(code - sql) <= TOLERANCE * max(1.0, abs(sql))
         if not egaux:
-            self.ecarts.append(f"{endroit} : code {code}, SQL {sql}")
+            self.ecarts.append(f"{endroit} : code {code:g}, SQL {sql:g}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +88,7 @@ def comparer(demande: Demande, code: Dataset, sql: Recalcul) -> Comparaison:
     )
     trouve = Comparaison()
     _comparer_lignes(trouve, demande, obtenu)
-    _comparer_nombres(trouve, demande, _jointes(demande, obtenu, attendu))
+    _comparer_nombres(trouve, demande, obtenu, attendu)
     if not demande.par:
         _comparer_etat(trouve, demande, obtenu, attendu)
     return trouve
@@ -100,37 +103,44 @@ def _comparer_lignes(trouve: Comparaison, demande: Demande, obtenu: pd.DataFrame
         trouve.ecarts.append(f"{demande} : lignes en double")
     if not demande.par and "region" not in perimetres:
         trouve.ecarts.append(f"{demande} : pas de ligne « region »")
-
-
-def _jointes(demande: Demande, obtenu: pd.DataFrame, attendu: pd.DataFrame) -> pd.DataFrame:
-    """Both answers, one row a scope and breakdown value."""
-    cles = demande.cles
-    textes = dict.fromkeys(cles, "str")
-    return (
-        obtenu.drop_duplicates(cles)[[*cles, *NOMBRES]]
-        .astype(textes)
-        .merge(
-            attendu[[*cles, *NOMBRES]].astype(textes),
-            on=cles,
-            how="outer",
-            suffixes=("_code", "_sql"),
-            validate="one_to_one",
-            indicator="presence",
-        )
+    compte = obtenu["numerator"].notna() & (
+        obtenu["value"].notna() | obtenu["minimum"].notna() | (obtenu["denominator"] == 0)
     )
+    if not compte.where(obtenu["state"] == "exact", True).all():
+        trouve.ecarts.append(f"{demande} : un nombre exact manque")
+    if obtenu["value"].where(obtenu["state"] != "exact").notna().any():
+        trouve.ecarts.append(f"{demande} : une valeur sans objet est donnée")
 
 
-def _comparer_nombres(trouve: Comparaison, demande: Demande, jointes: pd.DataFrame) -> None:
-    for ligne in jointes.to_dict("records"):
-        valeurs = " ".join(str(ligne[nom]) for nom in demande.cles if ligne[nom])
-        for nom in _noms_compares(demande, ligne):
-            code, sql = ligne[f"{nom}_code"], ligne[f"{nom}_sql"]
+def _par_cle(demande: Demande, lignes: pd.DataFrame) -> dict[tuple[str, ...], Ligne]:
+    """The numbers of each row, by scope and breakdown value; NaN where missing."""
+    cles = zip(*(lignes[nom].astype("str") for nom in demande.cles), strict=True)
+    nombres = zip(*(lignes[nom].astype("float64") for nom in NOMBRES), strict=True)
+    return {
+        cle: dict(zip(NOMBRES, valeurs, strict=True))
+        for cle, valeurs in zip(cles, nombres, strict=True)
+    }
+
+
+def _comparer_nombres(
+    trouve: Comparaison, demande: Demande, obtenu: pd.DataFrame, attendu: pd.DataFrame
+) -> None:
+    code, sql = _par_cle(demande, obtenu), _par_cle(demande, attendu)
+    quoi = str(demande)
+    for cle in sorted(code.keys() | sql.keys()):
+        cote_code, cote_sql = code.get(cle, RIEN), sql.get(cle, RIEN)
+        noms = _noms_compares(demande, cote_sql)
+        if cle[0] != "non_attribue" and cle in code and cle in sql:
+            noms = [*noms, "contributors"]
+        ou = " ".join(filter(None, cle))
+        for nom in noms:
+            nombres = (cote_code[nom], cote_sql[nom])
             if _zero_si_absent(demande, nom):
-                code, sql = (0 if pd.isna(nombre) else nombre for nombre in (code, sql))
-            trouve.noter(f"{demande} {valeurs} {nom}", code, sql)
+                nombres = tuple(0.0 if isnan(nombre) else nombre for nombre in nombres)
+            trouve.noter(f"{quoi} {ou} {nom}", *nombres)
 
 
-def _noms_compares(demande: Demande, ligne: dict[str, Any]) -> list[str]:
+def _noms_compares(demande: Demande, sql: Ligne) -> list[str]:
     """Return what the kind gives a meaning to: a count has no base, min and max go under 5."""
     genre = demande.recalcule.genre
     noms = {
@@ -139,11 +149,7 @@ def _noms_compares(demande: Demande, ligne: dict[str, Any]) -> list[str]:
         "part": ["numerator", "denominator", "value"],
         "mediane": ["denominator", "value"],
     }[genre]
-    if genre == "mediane" and pd.isna(ligne["value_sql"]):
-        noms = [*noms, "minimum", "maximum"]
-    if ligne["perimetre"] != "non_attribue" and ligne["presence"] == "both":
-        noms = [*noms, "contributors"]
-    return noms
+    return [*noms, "minimum", "maximum"] if genre == "mediane" and isnan(sql["value"]) else noms
 
 
 def _zero_si_absent(demande: Demande, nom: str) -> bool:

@@ -33,7 +33,7 @@ class Recalcul:
         ``mutation`` is a defect to seed: file of ``requetes/``, text found there, text put instead.
         """
         self._mutation = mutation
-        self._base = duckdb.connect(":memory:")
+        self._base = duckdb.connect(":memory:", config={"threads": 1})
         for place in sorted((REQUETES / "socle").glob("*.sql")):
             self._base.execute(self._texte(f"socle/{place.name}"))
 
@@ -104,16 +104,22 @@ class Recalcul:
             "terme": terme,
             "copie": copie,
             "reconduction_renseignee": False,
+            "organisme_attendu": not recalcule.sans_organisme,
         }
         for nom, valeur in variables.items():
             self._base.execute(f"SET VARIABLE {nom} = $valeur", {"valeur": valeur})
         self._poser_unites(recalcule, par)
-        final = f"{recalcule.id}.{'.'.join(par)}.sql"
-        if not par or not (REQUETES / final).exists():
-            final = f"agregats/{recalcule.genre}.sql"
+        lignes = self._base.execute(self._agregat(recalcule, par, recalcule.genre)).df()
+        return self._avec_contributeurs(lignes, recalcule, par)
+
+    def _agregat(self, recalcule: Recalcule, par: tuple[str, ...], nom: str) -> str:
+        """Return the final query: the indicator's own for this breakdown, or that of its kind."""
+        suffixe = "" if nom == recalcule.genre else f".{nom}"
+        propre = f"{recalcule.id}.{'.'.join(par)}{suffixe}.sql"
+        if par and (REQUETES / propre).exists():
+            return self._texte(propre)
         colonnes = "".join(f"{nom}, " for nom in par)
-        lignes = self._base.execute(self._texte(final).replace("{par}", colonnes)).df()
-        return self._avec_contributeurs(lignes, par)
+        return self._texte(f"agregats/{nom}.sql").replace("{par}", colonnes)
 
     def _poser_unites(self, recalcule: Recalcule, par: tuple[str, ...]) -> None:
         """Lay the units counted, a row for each value of a multiple breakdown."""
@@ -126,11 +132,13 @@ class Recalcul:
         portees = self._texte("agregats/portees.sql")
         self._base.execute(f"CREATE OR REPLACE TEMP VIEW portees AS {portees}")
 
-    def _avec_contributeurs(self, lignes: pd.DataFrame, par: tuple[str, ...]) -> pd.DataFrame:
-        colonnes = "".join(f"{nom}, " for nom in par)
-        texte = self._texte("agregats/contributeurs.sql").replace("{par}", colonnes)
+    def _avec_contributeurs(
+        self, lignes: pd.DataFrame, recalcule: Recalcule, par: tuple[str, ...]
+    ) -> pd.DataFrame:
+        """Add how many other organisations have a unit in the region's base."""
         contributeurs: dict[tuple[str, ...], set[str]] = {}
-        for *valeurs, id_of in self._base.execute(texte).fetchall():
+        requete = self._agregat(recalcule, par, "contributeurs")
+        for *valeurs, id_of in self._base.execute(requete).fetchall():
             contributeurs.setdefault(tuple(valeurs), set()).add(id_of)
         autres = [
             len(contributeurs.get(tuple(valeurs), set()) - {id_of})

@@ -25,6 +25,11 @@ class Recalcule:
     multiples: frozenset[str] = frozenset()
 
     @property
+    def sans_organisme(self) -> bool:
+        """Whether its rows name no organisation at all, so that none is unattributed."""
+        return self.registres == ("ateliers",)
+
+    @property
     def charte(self) -> bool:
         """Whether it counts signatories only (common rule 8)."""
         return self.id.startswith("CH")

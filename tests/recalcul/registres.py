@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -138,6 +140,21 @@ def table(registre: str, lignes: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
 def registres(**lignes: Sequence[Mapping[str, Any]]) -> dict[str, pd.DataFrame]:
     """Return all the registers of the slice; one that is not given is there, with no row."""
     return {nom: table(nom, lignes.get(nom, ())) for nom in COLONNES}
+
+
+def lire_verite(dossier: Path) -> dict[str, pd.DataFrame]:
+    """Return the truth tables as typed frames, the rows of no known organisation included."""
+    return {nom: table(nom, _lignes(dossier / f"{nom}.csv")) for nom in COLONNES}
+
+
+def _lignes(place: Path) -> list[dict[str, Any]]:
+    """Rows of a truth table: empty is missing, true and false are logical."""
+    sens = {"": None, "true": True, "false": False}
+    with place.open(encoding="utf-8", newline="") as ouvert:
+        return [
+            {nom: sens.get(valeur, valeur) for nom, valeur in ligne.items()}
+            for ligne in csv.DictReader(ouvert)
+        ]
 
 
 def jeu(tables: Mapping[str, pd.DataFrame]) -> Dataset:

@@ -84,7 +84,7 @@ MUTATIONS = {
     ),
     "exchange after the end counted": (
         "CH-17",
-        (DOSSIERS, "AND getvariable('fin');", "AND getvariable('fin') + 30;"),
+        (DOSSIERS, "AND getvariable('fin');", "AND DATE '2099-12-31';"),
     ),
     "an organisation counts among the others": (
         "BA-02",

@@ -8,6 +8,8 @@ import pytest
 
 from tests.recalcul.plan import ANNEES, PLAN
 
+pytestmark = pytest.mark.xdist_group("recalcul")
+
 
 @pytest.mark.parametrize("id_", PLAN)
 def test_code_equals_sql_on_the_truth(id_: str, comparaisons) -> None:

@@ -8,15 +8,22 @@ import pytest
 
 from tests.recalcul.plan import ANNEES, PLAN
 
+pytestmark = pytest.mark.xdist_group("recalcul")
+
 TABLEAU = Path(__file__).parents[2] / "docs" / "recalcul.md"
 
 ENTETE = f"""\
 # Recalcul indépendant des indicateurs
 
-Chaque indicateur est calculé deux fois : par `reportlib.indicators`, et en SQL (DuckDB) d'après le
+Chaque indicateur est calculé deux fois : par `reportlib.indicators`, et en SQL (DuckDB) d’après le
 catalogue et les tables de vérité seules, sans lire le code (`tests/recalcul/requetes/`). Les deux
 doivent donner les mêmes nombres pour la région, chaque organisme et les lignes non attribuées, de
-{ANNEES[0]} à {ANNEES[-1]}, sur les registres justes et sur les registres abîmés de l'échantillon.
+{ANNEES[0]} à {ANNEES[-1]}, sur les registres justes et sur les registres abîmés de l’échantillon.
+Pour ces derniers, chaque ventilation est comparée sur les quatre années ensemble.
+
+Deux autres épreuves ne sont pas dans ce tableau : de petits registres tirés au hasard, avec des
+dates aux bornes et des cases vides (`test_petits_registres.py`), et des défauts semés exprès, qui
+doivent tous faire échouer la comparaison (`test_defauts_semes.py`).
 
 Ce tableau est écrit par `pytest tests/recalcul --update-golden` et vérifié à chaque exécution.
 

@@ -133,6 +133,32 @@ def test_v_ch_active_signatory(jour, denonciation, actif) -> None:
     assert region(sql, "CH-04", (date(2021, 1, 1), date(2024, 12, 31))) == (actif, None)
 
 
+def test_r_ch_01_the_signature_of_one_does_not_count_for_another() -> None:
+    sql = Recalcul().lire_tables(
+        registres(
+            signataires=[SIGNATURE],
+            propositions=[
+                {
+                    "id_proposition": f"P{rang}",
+                    "id_of": id_of,
+                    "date_reception": "2022-03-01",
+                    "date_etude": "2022-03-02",
+                    "formalisee_ecrit": True,
+                }
+                for rang, id_of in enumerate(["OF1", "OF2", None])
+            ],
+        )
+    )
+    assert region(sql, "CH-04", annee(2022)) == (1, None)
+    ventilees = sql.mesure(PLAN["BA-12"], annee(2022), ("signataire",))
+    ventilees = ventilees[ventilees["perimetre"] == "region"].set_index("signataire")
+    assert ventilees["numerator"].to_dict() == {
+        "signataire": 1,
+        "non_signataire": 1,
+        "non_renseigne": 1,
+    }
+
+
 def test_v_ch_02_signature_after_the_end_is_never_active() -> None:
     sql = Recalcul().lire_tables(
         registres(

@@ -3,7 +3,7 @@
 -- période » ; R-CH-01, R-CH-12
 SELECT id_dossier AS cle, id_of, parcours_amenage AS numerateur, true AS denominateur,
     true AS visible_of,
-    signature_au(id_of, date_commission) AS signataire,
+    signature_au(d.id_of, d.date_commission) AS signataire,
     string_split(coalesce(amenagements, 'non_renseigne'), ';') AS amenagements
-FROM dernier_passage
+FROM dernier_passage d
 WHERE parcours_amenage IS NOT NULL

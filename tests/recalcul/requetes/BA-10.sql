@@ -4,8 +4,8 @@ SELECT id_intervention AS cle, id_of, true AS numerateur, true AS denominateur,
     coalesce(accord_stagiaire = 'oui', false) AS visible_of,
     coalesce(cause, 'non_renseignee') AS cause,
     CASE
-        WHEN issue IS NULL OR date_cloture > getvariable('fin') THEN 'non_renseigne'
-        ELSE issue
+        WHEN date_cloture > getvariable('fin') THEN 'en_cours'
+        ELSE coalesce(issue, 'non_renseigne')
     END AS issue
 FROM interventions
 WHERE dans_la_periode(date_ouverture)

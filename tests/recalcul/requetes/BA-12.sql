@@ -3,6 +3,6 @@
 SELECT id_proposition AS cle, id_of, true AS numerateur, true AS denominateur,
     true AS visible_of,
     string_split(coalesce(modalites, 'non_renseigne'), ';') AS modalites,
-    signature_au(id_of, coalesce(date_etude, date_retour)) AS signataire
-FROM propositions
+    signature_au(p.id_of, coalesce(p.date_etude, p.date_retour)) AS signataire
+FROM propositions p
 WHERE dans_la_periode(coalesce(date_etude, date_retour))

@@ -14,9 +14,9 @@ CREATE MACRO signataire_actif(organisme, jour) AS EXISTS (
 
 -- R-CH-12 « Reconduction non renseignée »
 CREATE MACRO signature_au(organisme, jour) AS CASE
+    WHEN organisme IS NULL THEN 'non_renseigne'
     WHEN jour > getvariable('terme') AND NOT getvariable('reconduction_renseignee')
         THEN 'reconduction_non_renseignee'
-    WHEN organisme IS NULL THEN 'non_renseigne'
     WHEN signataire_actif(organisme, jour) THEN 'signataire'
     ELSE 'non_signataire'
 END;

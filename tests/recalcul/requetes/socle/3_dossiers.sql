@@ -36,9 +36,9 @@ QUALIFY row_number() OVER (
 -- motif_refus = coherence_parcours » ; règle commune 8 ; R-PTP-03
 CREATE VIEW refus_charte AS
 SELECT id_dossier, id_of, min(date_commission) AS date_refus
-FROM passages_de_la_periode
+FROM passages_de_la_periode d
 WHERE decision_initiale = 'refus' AND motif_refus = 'coherence_parcours'
-  AND signataire_actif(id_of, date_commission)
+  AND signataire_actif(d.id_of, d.date_commission)
 GROUP BY id_dossier, id_of;
 
 -- CH-17 « un échange entre la commission du refus et fin »
@@ -52,7 +52,7 @@ JOIN echanges_refus e
 -- CH-04 « formalisee_ecrit = oui, OF signataire actif à la date de l'événement (R-CH-01) » ;
 -- « source = of exclue ; source vide = tpge »
 CREATE VIEW propositions_charte AS
-SELECT * FROM propositions
+SELECT * FROM propositions p
 WHERE formalisee_ecrit
   AND coalesce(source, 'tpge') = 'tpge'
-  AND signataire_actif(id_of, date_reception);
+  AND signataire_actif(p.id_of, p.date_reception);
