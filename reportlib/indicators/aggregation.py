@@ -14,8 +14,10 @@ REGIONAL = ""
 """``id_of`` of what belongs to the region as such."""
 MISSING = {"cause": "non_renseignee", "cause_rupture": "non_renseignee"}
 """What a missing breakdown value is called, where it is not « non_renseigne »."""
+_NOBODY = "\u001f"
+"""Stands for a missing ``id_of`` while summing."""
+_SUMS = ["numerator", "denominator", "etat_import"]
 _SCOPES = {"region": 0, "organisme": 1, "non_attribue": 2}
-_NUMBERS = ("numerator", "denominator", "minimum", "maximum", "etat_import")
 
 
 def by_scope(
@@ -32,20 +34,24 @@ def by_scope(
     """
     names = list(par)
     units = _broken_down(rows, indicator, names)
-    known = units["id_of"].notna() & units["id_of"].ne(REGIONAL)
-    own = units.loc[known & units["visible_of"]] if hide else units.loc[known]
-    nobody = units["id_of"].isna() & (indicator.kind != "organismes")
+    owners = _summed(units, indicator, ["id_of", *names])
+    known = owners["id_of"].ne(REGIONAL) & owners["id_of"].ne(_NOBODY)
+    base = owners.loc[known & owners["denominator"].gt(0), ["id_of", *names]]
+    own = owners.loc[known]
+    if hide and not units["visible_of"].all():
+        seen = _summed(units.loc[units["visible_of"]], indicator, ["id_of", *names])
+        own = seen.loc[seen["id_of"].ne(REGIONAL) & seen["id_of"].ne(_NOBODY)]
+    nobody = owners.loc[owners["id_of"].eq(_NOBODY) & (indicator.kind != "organismes")]
+    region = _region(units, owners, indicator, names)
     table = pd.concat(
         [
-            _region(units, indicator, names),
-            _summed(own, indicator, ["id_of", *names]).assign(perimetre="organisme"),
-            _summed(units.loc[nobody], indicator, names).assign(
-                perimetre="non_attribue", id_of=REGIONAL
-            ),
+            region.assign(perimetre="region", id_of=REGIONAL),
+            own.assign(perimetre="organisme"),
+            nobody.assign(perimetre="non_attribue", id_of=REGIONAL),
         ],
         ignore_index=True,
     )
-    return _with_contributors(table, units.loc[known], names)
+    return _with_contributors(table, base, names)
 
 
 def with_lost(table: pd.DataFrame, lost: pd.DataFrame, par: Sequence[str]) -> pd.DataFrame:
@@ -54,9 +60,10 @@ def with_lost(table: pd.DataFrame, lost: pd.DataFrame, par: Sequence[str]) -> pd
     Without breakdown, a scope that lost rows and has no unit gets a row at 0, so that its 0 is
     never read without what is missing.
     """
-    keys = ["perimetre", "id_of"]
     names = list(par)
-    joined = table.merge(lost, on=keys, how="left" if names else "outer", validate="many_to_one")
+    joined = table.merge(
+        lost, on=["perimetre", "id_of"], how="left" if names else "outer", validate="many_to_one"
+    )
     zeros = {"numerator": 0.0, "denominator": 0.0, "contributors": 0, "etat_import": 0, "lost": 0}
     joined = joined.fillna(zeros).astype({"contributors": int, "etat_import": int, "lost": int})
     return (
@@ -66,81 +73,82 @@ def with_lost(table: pd.DataFrame, lost: pd.DataFrame, par: Sequence[str]) -> pd
     )
 
 
-def _broken_down(rows: pd.DataFrame, indicator: Indicator, par: list[str]) -> pd.DataFrame:
-    """One row a unit and value of ``par``, lists exploded; the numerator wins when both appear."""
-    wanted = rows
-    for name in par:
-        if name in indicator.multiples:
-            wanted = wanted.assign(**{name: wanted[name].str.split(";")}).explode(name)
-        wanted = wanted.assign(**{name: wanted[name].fillna(MISSING.get(name, "non_renseigne"))})
-        if f"etat_import_{name}" in wanted:
-            undated = wanted["etat_import"] | wanted[f"etat_import_{name}"]
-            wanted = wanted.assign(etat_import=undated)
-    return wanted.sort_values("numerateur", kind="stable").drop_duplicates(
-        ["cle", *par], keep="last"
-    )
-
-
-def _summed(units: pd.DataFrame, indicator: Indicator, keys: list[str]) -> pd.DataFrame:
-    """Numerator, denominator and the rest by ``keys``; one row when there is no key."""
-    grouped = units.assign(_all=0).groupby(["_all", *keys], as_index=False, observed=True)
-    table = grouped.agg(
-        numerator=("numerateur", "sum"),
-        denominator=("denominateur", "sum"),
-        etat_import=("etat_import", "sum"),
-    )
-    if indicator.kind == "mediane":
-        spread = grouped.agg(
-            median=("numerateur", "median"),
-            minimum=("numerateur", "min"),
-            maximum=("numerateur", "max"),
-        )
-        table = table.merge(spread, on=["_all", *keys], validate="one_to_one").assign(
-            numerator=lambda t: t["denominator"]
-        )
-    if indicator.kind == "organismes":
-        table = table.assign(numerator=grouped.agg(n=("id_of", "nunique"))["n"].astype(float))
-    return table.drop(columns="_all")
-
-
-def _region(units: pd.DataFrame, indicator: Indicator, par: list[str]) -> pd.DataFrame:
-    """The region's rows; one row at 0 when there is no unit at all."""
-    table = _summed(units, indicator, par)
-    if table.empty:
-        zero: dict[str, object] = dict.fromkeys(par, "")
-        zero |= {"numerator": 0.0, "denominator": 0.0, "etat_import": 0}
-        table = pd.DataFrame([zero])
-    return table.assign(perimetre="region", id_of=REGIONAL)
-
-
-def _with_contributors(table: pd.DataFrame, units: pd.DataFrame, par: list[str]) -> pd.DataFrame:
-    """Distinct organisations of the region's base; on an organisation's row, the others."""
-    base = units.loc[units["denominateur"].gt(0)].assign(_all=0)
-    keys = ["_all", *par]
-    region = base.groupby(keys, as_index=False, observed=True).agg(
-        contributors=("id_of", "nunique")
-    )
-    mine = base[[*keys, "id_of"]].drop_duplicates().assign(_mine=1)
-    joined = (
-        table.assign(_all=0)
-        .merge(region, on=keys, how="left", validate="many_to_one")
-        .merge(mine, on=[*keys, "id_of"], how="left", validate="many_to_one")
-    )
-    others = joined["contributors"].fillna(0) - joined["_mine"].fillna(0)
-    return joined.assign(contributors=others).drop(columns=["_all", "_mine"])
-
-
 def valued(table: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """Return ``table`` with ``value``: the count, the share, the median from 5 cases on.
 
     A share with a denominator of 0 is missing; so is the denominator of a count.
     """
-    filled = table.reindex(columns=list(dict.fromkeys([*table.columns, *_NUMBERS])))
+    nan = float("nan")
     if indicator.kind == "part":
-        base = filled["denominator"].where(filled["denominator"].gt(0))
-        return filled.assign(value=100 * filled["numerator"] / base)
+        base = table["denominator"].where(table["denominator"].gt(0))
+        return table.assign(value=100 * table["numerator"] / base, minimum=nan, maximum=nan)
     if indicator.kind == "mediane":
-        enough = filled["denominator"].ge(MEDIAN_FROM)
-        medians = filled.reindex(columns=["median"])["median"].astype(float)
-        return filled.assign(value=medians.where(enough))
-    return filled.assign(value=filled["numerator"], denominator=float("nan"))
+        enough = table["denominator"].ge(MEDIAN_FROM)
+        return table.assign(value=table["median"].where(enough), numerator=table["denominator"])
+    return table.assign(value=table["numerator"], denominator=nan, minimum=nan, maximum=nan)
+
+
+def _broken_down(rows: pd.DataFrame, indicator: Indicator, par: list[str]) -> pd.DataFrame:
+    """One row a unit and value of ``par``, lists exploded; the numerator wins when both appear."""
+    wanted = rows.assign(id_of=rows["id_of"].fillna(_NOBODY))
+    for name in par:
+        if name in indicator.multiples:
+            wanted = wanted.assign(**{name: wanted[name].str.split(";")}).explode(name)
+        said = wanted[name].astype("str").fillna(MISSING.get(name, "non_renseigne"))
+        wanted = wanted.assign(**{name: said})
+        if f"etat_import_{name}" in wanted:
+            undated = wanted["etat_import"] | wanted[f"etat_import_{name}"]
+            wanted = wanted.assign(etat_import=undated)
+    once = wanted.sort_values("numerateur", kind="stable").drop_duplicates(
+        ["cle", *par], keep="last"
+    )
+    return once.rename(columns={"numerateur": "numerator", "denominateur": "denominator"})
+
+
+def _summed(units: pd.DataFrame, indicator: Indicator, keys: list[str]) -> pd.DataFrame:
+    """Sums of units by ``keys``, and the spread of their values for a median."""
+    grouped = units.groupby(keys, as_index=False, observed=True)
+    table = grouped[_SUMS].sum()
+    if indicator.kind != "mediane":
+        return table
+    values = grouped["numerator"]
+    return table.assign(
+        median=values.median()["numerator"].astype(float),
+        minimum=values.min()["numerator"].astype(float),
+        maximum=values.max()["numerator"].astype(float),
+    )
+
+
+def _region(
+    units: pd.DataFrame, owners: pd.DataFrame, indicator: Indicator, par: list[str]
+) -> pd.DataFrame:
+    """The region's rows; one row at 0 when there is no unit at all."""
+    if owners.empty:
+        zero: dict[str, object] = dict.fromkeys(par, "")
+        zero |= {"numerator": 0.0, "denominator": 0.0, "etat_import": 0}
+        nan = float("nan")
+        return pd.DataFrame([zero | dict.fromkeys(("median", "minimum", "maximum"), nan)])
+    if indicator.kind == "mediane":
+        return _summed(units.assign(_all=0), indicator, ["_all", *par]).drop(columns="_all")
+    if indicator.kind == "organismes":
+        known = owners.loc[owners["id_of"].ne(_NOBODY) & owners["numerator"].gt(0)]
+        owners = known.assign(numerator=1.0)
+    summed = owners.assign(_all=0).groupby(["_all", *par], as_index=False, observed=True)
+    return summed[_SUMS].sum().drop(columns="_all")
+
+
+def _with_contributors(table: pd.DataFrame, base: pd.DataFrame, par: list[str]) -> pd.DataFrame:
+    """Distinct organisations of the region's base; on an organisation's row, the others.
+
+    ``base`` holds each organisation once a value of ``par`` where it has a unit in the base.
+    """
+    counted = base.assign(_all=0, contributors=1).groupby(
+        ["_all", *par], as_index=False, observed=True
+    )[["contributors"]]
+    joined = table.assign(_all=0).merge(
+        counted.sum(), on=["_all", *par], how="left", validate="many_to_one"
+    )
+    keys = ["id_of", *par]
+    mine = pd.MultiIndex.from_frame(joined[keys]).isin(pd.MultiIndex.from_frame(base[keys]))
+    others = joined["contributors"].fillna(0).astype(int) - mine.astype(int)
+    return joined.assign(contributors=others).drop(columns="_all")

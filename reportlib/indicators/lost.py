@@ -34,7 +34,7 @@ def set_aside_rows(indicator: Indicator, dataset: Dataset, period: Period) -> pd
 
 
 def _faulty_columns(dataset: Dataset, register: str, aside: pd.DataFrame) -> pd.Series:
-    """The column that the control report blames for each row set aside; missing when it is silent."""
+    """The column that the control report blames for each row; missing when it is silent."""
     named = {
         (" › ".join(filter(None, (row.file, row.sheet))), row.row): row.column
         for row in dataset.report.set_aside
