@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from reportlib.intake.lpof_anomalies import MISE_A_L_ECART, REGISTER, Anomalies
+from reportlib.intake.lpof_anomalies import REGISTER, Anomalies, told_fault
 from reportlib.intake.lpof_blocs import OpenQuoteError, blocks
 from reportlib.intake.lpof_colonnes import assembled, label_of
 from reportlib.intake.lpof_fichier import (
@@ -25,7 +25,6 @@ from reportlib.intake.lpof_lecture import Arrays, BlockReader
 from reportlib.intake.records import (
     ColumnReading, ControlReport, SheetReading, SourceFile,
 )  # fmt: skip
-from reportlib.intake.sentences import sentence
 
 FIRST_ROW = 2
 """Row of the first organisation, as a spreadsheet shows it."""
@@ -135,8 +134,9 @@ def _sorted(frame: pd.DataFrame, anomalies: Anomalies) -> tuple[pd.DataFrame, pd
         at = np.flatnonzero(shared)[clashing.to_numpy()]
         anomalies.refuse("cle_en_conflit", frame["_ligne"].iloc[at], frame["nda"].iloc[at])
         refused[at], repeated[at] = True, False
+    left = refused | repeated
     return (
-        frame[~(refused | repeated)].reset_index(drop=True),
+        frame[~left].reset_index(drop=True) if left.any() else frame,
         _set_aside(frame[refused], anomalies),
         int(repeated.sum()),
     )
@@ -146,10 +146,10 @@ def _set_aside(refused: pd.DataFrame, anomalies: Anomalies) -> pd.DataFrame:
     """Return the rows set aside, with those that could not be cut into cells."""
     known = set(refused["_ligne"])
     others = pd.DataFrame({"_ligne": [row for row in anomalies.fatal if row not in known]})
-    rows = refused if others.empty else pd.concat([refused, others.astype({"_ligne": "Int64"})])
+    uncut = others.reindex(columns=refused.columns).astype(refused.dtypes)
+    rows = pd.concat([refused, uncut]).sort_values("_ligne", ignore_index=True)
     motifs = [anomalies.fatal[int(row)][0] for row in rows["_ligne"]]
-    told = rows.assign(motif=pd.Series(motifs, index=rows.index, dtype="str"))
-    return told.sort_values("_ligne", ignore_index=True)
+    return rows.assign(motif=pd.Series(motifs, index=rows.index, dtype="str"))
 
 
 def _guard(file: Opened, anomalies: Anomalies, rows: int) -> None:
@@ -158,8 +158,7 @@ def _guard(file: Opened, anomalies: Anomalies, rows: int) -> None:
         return
     kind = Counter(kind for kind, _ in anomalies.fatal.values()).most_common(1)[0][0]
     example = next(value for told, value in anomalies.fatal.values() if told == kind)
-    reason = sentence(MISE_A_L_ECART[kind][2].replace("{valeur}", f"« {example} »"))
-    raise mostly_refused(file.name, len(anomalies.fatal), rows, reason)
+    raise mostly_refused(file.name, (len(anomalies.fatal), rows), told_fault(kind, example))
 
 
 def _columns(file: Opened) -> tuple[ColumnReading, ...]:

@@ -143,7 +143,7 @@ class Anomalies:
                 row=row,
                 column=(told := MISE_A_L_ECART[kind])[0],
                 rule=told[1],
-                message=f"{sentence(told[2].replace('{valeur}', '{{valeur}}')).format(valeur=_shown(kind, value))}.",
+                message=f"{told_fault(kind, value)}.",
                 header=headers.get(told[0], ""),
             )
             for row, (kind, value) in sorted(self.fatal.items())
@@ -168,6 +168,6 @@ class Anomalies:
         return tuple(told)
 
 
-def _shown(kind: str, value: str) -> str:
-    """Return a value as its message shows it: a count of cells as it is, the rest between « »."""
-    return value if kind == "largeur" else shown(value)
+def told_fault(kind: str, value: str) -> str:
+    """Return the sentence of a fault, its value shown as a message may show it."""
+    return sentence(MISE_A_L_ECART[kind][2], valeur=value if kind == "largeur" else shown(value))

@@ -17,8 +17,10 @@ import numpy.typing as npt
 Bytes = npt.NDArray[np.uint8]
 Places = npt.NDArray[np.int64]
 
-SIZE = 1 << 22
+SIZE = 1 << 20
 """Bytes read at a time."""
+FEW = 256
+"""Below, cells are read one by one rather than from the whole block."""
 QUOTE, LINE_FEED, RETURN, SPACE = b'"\n\r '
 
 
@@ -107,17 +109,21 @@ class Cells:
             end = end - spaced
         return Cells(self.content, self.start, end)
 
-    def texts(self, encoding: str) -> list[str]:
-        """Return the cells as text, doubled quotes made single."""
-        if not len(self.start):
-            return []
-        first = int(self.start.min())
+    def texts(self) -> list[str]:
+        """Return the cells as text, doubled quotes made single.
+
+        Where bytes are no UTF-8, they are read as Windows-1252, which spreadsheets write.
+        """
+        if len(self.start) < FEW:
+            spans = zip(self.start.tolist(), self.end.tolist(), strict=True)
+            return [_decoded(self.content[a:b].tobytes()) for a, b in spans]
         # One character a byte, so that places stay right; most cells then need nothing more.
-        raw = self.content[first : int(self.end.max())].tobytes().decode("latin-1")
-        places = zip((self.start - first).tolist(), (self.end - first).tolist(), strict=True)
+        raw = self.content.tobytes().decode("latin-1")
+        spans = zip(self.start.tolist(), self.end.tolist(), strict=True)
+        cells = [raw[a:b] for a, b in spans]
         return [
-            cell if cell.isascii() and '"' not in cell else _decoded(cell, encoding)
-            for cell in [raw[a:b] for a, b in places]
+            cell if cell.isascii() and '"' not in cell else _decoded(cell.encode("latin-1"))
+            for cell in cells
         ]
 
 
@@ -147,9 +153,29 @@ class Columns:
         return Cells(self.content, start + wrapped, end - wrapped)
 
 
-def _decoded(cell: str, encoding: str) -> str:
-    """Return a cell that holds a quote, or letters of more than one byte."""
-    return cell.encode("latin-1").decode(encoding, "replace").replace('""', '"')
+def between(quotes: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Mark the bytes that have an odd number of quotes up to them, themselves included.
+
+    A running parity, 64 bytes at a time: within a word by doubling shifts, then from word to word.
+    """
+    packed = np.packbits(quotes, bitorder="little")
+    words = np.zeros(-(-len(packed) // 8), dtype="<u8")
+    words.view(np.uint8)[: len(packed)] = packed
+    for shift in (1, 2, 4, 8, 16, 32):
+        words ^= words << np.uint64(shift)
+    odd = np.logical_xor.accumulate(words >> np.uint64(63) != 0)
+    words[1:][odd[:-1]] ^= np.uint64(0xFFFF_FFFF_FFFF_FFFF)
+    marks = np.unpackbits(words.view(np.uint8), count=len(quotes), bitorder="little")
+    return marks.view(np.bool_)
+
+
+def _decoded(cell: bytes) -> str:
+    """Return one cell as text."""
+    try:
+        text = cell.decode("utf-8")
+    except UnicodeDecodeError:
+        text = cell.decode("cp1252", "replace")
+    return text.replace('""', '"')
 
 
 def blocks(stream: BinaryIO, separator: bytes, first_row: int) -> Iterator[Block]:
@@ -184,7 +210,7 @@ def _block(content: Bytes, separator: int, place: tuple[int, bool]) -> tuple[Blo
     parts |= feeds
     quotes = content == QUOTE
     if quotes.any():
-        parts &= ~np.bitwise_xor.accumulate(quotes)
+        parts &= ~between(quotes)
     ends = np.flatnonzero(parts)
     last = np.flatnonzero(feeds[ends])
     if not len(last):

@@ -6,6 +6,7 @@ What a column of bytes cannot read by its plain form is read once a distinct wri
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,8 @@ from reportlib.intake.numbers import read_boolean
 EMPTY, FALSE, TRUE, UNREAD = -1, 0, 1, -2
 """States of a cell that says yes, no, or nothing."""
 ZERO = ord("0")
+SLASH, DASH = ((ord(sign) - ZERO) % 256 for sign in "/-")
+_TRUE, _FALS = (int.from_bytes(word, "little") for word in (b"true", b"fals"))
 NO_DAY = np.datetime64("NaT", "D")
 LONGEST = 24
 """Bytes of a cell that are looked at, where its plain form is shorter."""
@@ -26,9 +29,12 @@ Days = npt.NDArray[np.datetime64]
 
 
 def digits_of(cells: Cells, width: int) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]:
-    """Return each cell's first digits (above 9: no digit), and whether it is ``width`` digits."""
-    digits = cells.fixed(width) - np.uint8(ZERO)
-    return digits, (cells.sizes == width) & (digits < 10).all(axis=1)
+    """Return the first digits of cells (above 9: no digit), and whether a cell is ``width`` digits.
+
+    One row a place, one column a cell: what follows works place by place.
+    """
+    digits = np.ascontiguousarray(cells.fixed(width).T) - np.uint8(ZERO)
+    return digits, (cells.sizes == width) & (digits < 10).all(axis=0)
 
 
 def by_writing(
@@ -47,11 +53,14 @@ def read_states(cells: Cells) -> States:
 
     A spreadsheet's « VRAI », « FAUX », « oui », « 1 » say the same.
     """
-    plain = cells.fixed(5).view("S5").ravel()
-    states = np.full(len(plain), UNREAD, dtype=np.int8)
-    states[(plain == b"true") & (cells.sizes == 4)] = TRUE
-    states[(plain == b"false") & (cells.sizes == 5)] = FALSE
-    states[cells.sizes == 0] = EMPTY
+    states = np.full(len(cells.start), EMPTY, dtype=np.int8)
+    told = np.flatnonzero(cells.sizes > 0)
+    some = cells.at(told)
+    sizes, begun = some.sizes, some.fixed(4).view("<u4").ravel()
+    states[told] = UNREAD
+    states[told[(begun == _TRUE) & (sizes == 4)]] = TRUE
+    fals = told[(begun == _FALS) & (sizes == 5)]
+    states[fals[cells.content[cells.start[fals] + 4] == ord("e")]] = FALSE
     if len(other := np.flatnonzero(states == UNREAD)):
         by_writing(cells, other, _state, states)
     return states
@@ -67,13 +76,13 @@ def _state(writing: str) -> int:
 
 def read_counts(cells: Cells) -> Integers:
     """Return whole numbers, EMPTY where nothing is written, UNREAD where no number is."""
-    digits, _ = digits_of(cells, 9)
     sizes, counts = cells.sizes, np.zeros(len(cells.start), dtype=np.int64)
     plain = (sizes > 0) & (sizes <= 9)
-    for place in range(9):
+    digits, _ = digits_of(cells, int(sizes[plain].max(initial=1)))
+    for place, figure in enumerate(digits):
         inside = place < sizes
-        counts = np.where(inside, counts * 10 + digits[:, place], counts)
-        plain &= ~inside | (digits[:, place] < 10)
+        counts = np.where(inside, counts * 10 + figure, counts)
+        plain &= ~inside | (figure < 10)
     counts[~plain] = UNREAD
     counts[sizes == 0] = EMPTY
     if len(other := np.flatnonzero(counts == UNREAD)):
@@ -95,27 +104,32 @@ def read_days(cells: Cells) -> tuple[Days, Places]:
     « 22/04/2022 » as the list writes it, « 2022-04-22 » as a spreadsheet may.
     """
     digits, _ = digits_of(cells, 10)
-    french = digits[:, [6, 7, 8, 9, 3, 4, 0, 1]]
-    iso = digits[:, [0, 1, 2, 3, 5, 6, 8, 9]]
-    parted = {"/": np.uint8(ord("/") - ZERO & 255), "-": np.uint8(ord("-") - ZERO & 255)}
-    slashed = (digits[:, 2] == parted["/"]) & (digits[:, 5] == parted["/"])
-    dashed = (digits[:, 4] == parted["-"]) & (digits[:, 7] == parted["-"])
-    figures = np.where(slashed[:, None], french, iso)
-    plain = (slashed | dashed) & (figures < 10).all(axis=1)
+    slashed = (digits[2] == SLASH) & (digits[5] == SLASH)
+    dashed = (digits[4] == DASH) & (digits[7] == DASH)
+    figures = digits[[6, 7, 8, 9, 3, 4, 0, 1]]
+    if dashed.any():
+        figures = np.where(dashed, digits[[0, 1, 2, 3, 5, 6, 8, 9]], figures)
+    plain = (slashed | dashed) & (figures < 10).all(axis=0)
     plain &= (cells.sizes == 10) | (dashed & (cells.sizes > 10))
-    days, real = _calendar(np.where(plain[:, None], figures, np.uint8(1)).astype(np.int64))
+    days, real = _calendar(np.where(plain, figures, np.uint8(1)).astype(np.int32))
     days[~(plain & real)] = NO_DAY
     return days, np.flatnonzero((cells.sizes > 0) & ~(plain & real))
 
 
-def _calendar(figures: Integers) -> tuple[Days, npt.NDArray[np.bool_]]:
+def _calendar(figures: npt.NDArray[np.int32]) -> tuple[Days, npt.NDArray[np.bool_]]:
     """Return the days of eight figures, year first, and whether the calendar has them."""
-    year = figures[:, :4] @ np.array([1000, 100, 10, 1])
-    month = figures[:, 4] * 10 + figures[:, 5]
-    day = figures[:, 6] * 10 + figures[:, 7]
+    year = ((figures[0] * 10 + figures[1]) * 10 + figures[2]) * 10 + figures[3]
+    month = figures[4] * 10 + figures[5]
+    day = figures[6] * 10 + figures[7]
     real = (year >= 1900) & (month >= 1) & (month <= 12) & (day >= 1)
-    first = ((np.where(real, year, 1970) - 1970) * 12 + np.where(real, month, 1) - 1).astype(
-        "M8[M]"
-    )
-    days = first.astype("M8[D]") + (day - 1)
-    return days, real & (days.astype("M8[M]") == first)
+    at = np.where(real, (year - 1900) * 12 + month - 1, 0)
+    firsts, lengths = _months()
+    return firsts[at] + (day - 1), real & (day <= lengths[at])
+
+
+@cache
+def _months() -> tuple[Days, npt.NDArray[np.int64]]:
+    """Return the first day and the length of every month from January 1900 to December 9999."""
+    months = np.arange(np.datetime64("1900-01"), np.datetime64("10000-02"))
+    firsts = months.astype("M8[D]")
+    return firsts[:-1], np.diff(firsts).astype(np.int64)

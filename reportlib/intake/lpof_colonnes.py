@@ -55,12 +55,14 @@ def assembled(blocks: Sequence[Arrays], words: Words, *, certified: bool) -> pd.
         Whether the file tells certifications.
     """
     size = sum(len(block["_ligne"]) for block in blocks)
-    columns = {name: _joined(blocks, name) for name in blocks[0]}
-    series = {name: _series(name, columns.get(name), size, words) for name in COLONNES}
+    held: dict[str, npt.NDArray[Any]] = {}
     if certified:
-        filled = np.logical_or.reduce([columns[name] != EMPTY for name in ETATS])
-        series["certifie"] = pd.Series(pd.array(filled, dtype="boolean"))
-    return pd.DataFrame(series)
+        states = [np.concatenate([block[name] for block in blocks]) for name in ETATS]
+        held["certifie"] = np.logical_or.reduce([state != EMPTY for state in states])
+    series = {
+        name: _series(name, held.get(name, _joined(blocks, name)), size, words) for name in COLONNES
+    }
+    return pd.DataFrame(series, copy=False)
 
 
 def label_of(code: int) -> str:
@@ -68,9 +70,11 @@ def label_of(code: int) -> str:
     return f"{code:03d}"
 
 
-def _joined(blocks: Sequence[Arrays], name: str) -> npt.NDArray[Any]:
-    """Return one column of all blocks."""
-    return np.concatenate([block[name] for block in blocks])
+def _joined(blocks: Sequence[Arrays], name: str) -> npt.NDArray[Any] | None:
+    """Return one column of all blocks, which let go of it: memory holds a column once."""
+    if name not in blocks[0]:
+        return None
+    return np.concatenate([block.pop(name) for block in blocks])
 
 
 def _series(name: str, values: npt.NDArray[Any] | None, size: int, words: Words) -> pd.Series:
@@ -83,7 +87,14 @@ def _series(name: str, values: npt.NDArray[Any] | None, size: int, words: Words)
         return pd.Series(days.astype("M8[us]"))
     if name in {"certifie", "personne_physique", "etranger", "cfa", *ETATS}:
         return _truths(values, size)
-    if name in {"ville", "departement", "code_region", "specialite_1", "specialite_2", "specialite_3"}:
+    if name in {
+        "ville",
+        "departement",
+        "code_region",
+        "specialite_1",
+        "specialite_2",
+        "specialite_3",
+    }:
         return _categories(name, values, size, words)
     return _texts(values, size)
 
@@ -91,7 +102,7 @@ def _series(name: str, values: npt.NDArray[Any] | None, size: int, words: Words)
 def _truths(values: npt.NDArray[Any] | None, size: int) -> pd.Series:
     """Return states as nullable truths; plain marks are never missing."""
     if values is None:
-        return pd.Series(pd.array([pd.NA] * size, dtype="boolean"))
+        return pd.Series(pd.arrays.BooleanArray(np.zeros(size, bool), np.ones(size, bool)))
     missing = np.zeros(size, dtype=bool) if values.dtype == bool else values < 0
     return pd.Series(pd.arrays.BooleanArray(values == TRUE, missing))
 
@@ -103,7 +114,9 @@ def _categories(name: str, values: npt.NDArray[Any] | None, size: int, words: Wo
         return _categorical(codes, list(words.villes))
     if name == "departement":
         return _categorical(codes, list(DEPARTEMENTS))
-    labels = list(REGIONS) if name == "code_region" else [label_of(code) for code in range(100, 1000)]
+    labels = (
+        list(REGIONS) if name == "code_region" else [label_of(code) for code in range(100, 1000)]
+    )
     places = np.full(1001, -1, dtype=np.int16)
     places[[int(label) for label in labels]] = np.arange(len(labels))
     return _categorical(places[codes], labels)
@@ -119,7 +132,8 @@ def _texts(values: npt.NDArray[Any] | None, size: int) -> pd.Series:
     if values is None:
         return pd.Series(np.full(size, np.nan, dtype=object), dtype="str")
     if values.dtype == object:
-        return pd.Series(np.where(values == "", np.nan, values), dtype="str")
+        values[values == ""] = np.nan
+        return pd.Series(values, dtype="str")
     width, letters = values.dtype.itemsize, values.tobytes().decode("ascii")
     texts = np.empty(size, dtype=object)
     texts[:] = [letters[at : at + width] for at in range(0, size * width, width)]

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from reportlib.errors import DataError
 from reportlib.intake.lpof_dispositions import Layout, recognise
 from reportlib.intake.sentences import sentence
+from reportlib.wording import counted, integer
 
 LONGEST_HEADER = 1 << 16
 """A first line longer than this is no header. [bytes]"""
@@ -89,7 +90,11 @@ def _first_line(name: str, stream: BinaryIO) -> str:
         )
     if not line.endswith(b"\n"):
         raise DataError(
-            sentence("{name} : le fichier n’a pas de ligne après l’en-tête. {again}", name=name, again=_AGAIN)
+            sentence(
+                "{name} : le fichier n’a pas de ligne après l’en-tête. {again}",
+                name=name,
+                again=_AGAIN,
+            )
         )
     try:
         return bare.decode("utf-8")
@@ -104,7 +109,7 @@ def cut_short(name: str, row: int, cells: int, wanted: int) -> DataError:
             "{name} : le téléchargement a été interrompu. La dernière ligne ({row}) compte {cells} "
             "cellules au lieu de {wanted}. {again}",
             name=name,
-            row=row,
+            row=integer(row),
             cells=cells,
             wanted=wanted,
             again=_AGAIN,
@@ -124,14 +129,14 @@ def never_closed(name: str) -> DataError:
     )
 
 
-def mostly_refused(name: str, refused: int, rows: int, reason: str) -> DataError:
-    """Return the error of a file most of whose rows cannot be counted."""
+def mostly_refused(name: str, share: tuple[int, int], reason: str) -> DataError:
+    """Return the error of a file most of whose rows cannot be counted, as (refused, rows)."""
     return DataError(
         sentence(
-            "{name} : {refused} lignes sur {rows} ne peuvent pas être comptées. {reason}. {again}",
+            "{name} : {refused} sur {rows} ne peuvent pas être comptées. {reason}. {again}",
             name=name,
-            refused=refused,
-            rows=rows,
+            refused=counted(share[0], "ligne"),
+            rows=integer(share[1]),
             reason=reason,
             again=_AGAIN,
         )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 import numpy.typing as npt
 
@@ -13,8 +11,6 @@ from reportlib.intake.lpof_anomalies import Anomalies, Rows
 from reportlib.intake.lpof_blocs import Bytes, Cells
 from reportlib.intake.lpof_cellules import ZERO, digits_of
 
-LA_POSTE = np.frombuffer(b"356000000", dtype=np.uint8)
-"""Its establishments' numbers have a rule of their own: the sum of digits is a multiple of 5."""
 OUTRE_MER = frozenset({"01", "02", "03", "04", "05", "06"})
 """Prefixes of declaration numbers that begin with a zero: only these can have lost it."""
 _TWICE = np.array([0, 2, 4, 6, 8, 1, 3, 5, 7, 9], dtype=np.uint8)
@@ -22,11 +18,15 @@ Text = npt.NDArray[np.bytes_]
 
 
 def luhn(digits: Bytes) -> npt.NDArray[np.bool_]:
-    """Tell which rows of digits have a right Luhn key (a row with no digit in a place: False)."""
-    whole = (digits < 10).all(axis=1)
-    safe = np.where(whole[:, None], digits, np.uint8(0))
-    total = safe[:, -1::-2].sum(axis=1) + _TWICE[safe[:, -2::-2]].sum(axis=1)
-    return whole & (total % 10 == 0) & safe.any(axis=1)
+    """Tell which numbers have a right Luhn key; one row a place, one column a number.
+
+    A place without digit, or zeros all along, is no number.
+    """
+    whole = (digits < 10).all(axis=0)
+    safe = np.where(whole, digits, np.uint8(0))
+    total = np.add.reduce(safe[-1::-2], axis=0, dtype=np.uint8)
+    total += np.add.reduce(_TWICE[safe[-2::-2]], axis=0, dtype=np.uint8)
+    return whole & (total % 10 == 0) & safe.any(axis=0)
 
 
 def declaration_numbers(cells: Cells, rows: Rows, anomalies: Anomalies) -> Text:
@@ -35,13 +35,12 @@ def declaration_numbers(cells: Cells, rows: Rows, anomalies: Anomalies) -> Text:
     11 digits, or for public bodies 4 digits, « P », 6 digits. There is no key to check.
     """
     digits, plain = digits_of(cells, 11)
-    public = digits.copy()
-    public[:, 4] = np.where(digits[:, 4] == ord("P") - ZERO, 0, 255)
-    plain |= (cells.sizes == 11) & (public < 10).all(axis=1)
-    plain &= (digits != 0).any(axis=1)
+    others = np.delete(digits, 4, axis=0)
+    plain |= (cells.sizes == 11) & (digits[4] == ord("P") - ZERO) & (others < 10).all(axis=0)
+    plain &= (digits != 0).any(axis=0)
     numbers = _text(digits, plain)
     for at in np.flatnonzero(~plain).tolist():
-        written = cells.at(np.array([at])).texts("utf-8")[0].strip()
+        written = cells.at(np.array([at])).texts()[0].strip()
         numbers[at] = _number(written, int(rows[at]), anomalies).encode()
     return numbers
 
@@ -88,14 +87,14 @@ def completed(cells: Cells, siren: Text, rows: Rows, anomalies: Anomalies) -> Te
     """Return SIRET made of each row's SIREN and NIC (files before 2022), « » where one fails."""
     digits, plain = digits_of(cells, 5)
     for at in np.flatnonzero(~plain & (cells.sizes > 0) & (cells.sizes < 5)).tolist():
-        written = cells.at(np.array([at])).texts("utf-8")[0].strip()
+        written = cells.at(np.array([at])).texts()[0].strip()
         if written.isascii() and written.isdigit():
-            digits[at] = [int(figure) for figure in written.zfill(5)]
+            digits[:, at] = [int(figure) for figure in written.zfill(5)]
             plain[at] = True
             anomalies.note("siret_zero", rows[at : at + 1])
-    given, zeros = cells.sizes > 0, plain & (digits == 0).all(axis=1)
-    head = np.ascontiguousarray(siren).view(np.uint8).reshape(-1, 9) - np.uint8(ZERO)
-    whole = np.hstack([head, digits])
+    given, zeros = cells.sizes > 0, plain & (digits == 0).all(axis=0)
+    head = np.ascontiguousarray(siren).view(np.uint8).reshape(-1, 9).T - np.uint8(ZERO)
+    whole = np.vstack([head, digits])
     right = plain & (siren != b"") & ~zeros & (luhn(whole) | _poste(whole))
     anomalies.note("siret_zeros", rows[zeros])
     anomalies.note("siret_nic_seul", rows[given & ~zeros & (siren == b"")])
@@ -114,7 +113,7 @@ def _mended(
     zeros = left & (cells.fixed(9) == ZERO).all(axis=1)
     anomalies.note(f"{name}_zeros", rows[zeros])
     for at in np.flatnonzero(left & ~zeros).tolist():
-        outcome = read_legal(cells.at(np.array([at])).texts("utf-8")[0], name)
+        outcome = read_legal(cells.at(np.array([at])).texts()[0], name)
         numbers[at] = str(outcome.value or "").encode()
         if told := _told(outcome):
             anomalies.note(f"{name}_{told}", rows[at : at + 1])
@@ -137,15 +136,19 @@ def from_siret(siren: Text, siret: Text, rows: Rows, anomalies: Anomalies) -> Te
 
 
 def _poste(digits: Bytes) -> npt.NDArray[np.bool_]:
-    """Tell which SIRET follow La Poste's rule."""
-    its = (digits[:, :9] == LA_POSTE - np.uint8(ZERO)).all(axis=1) & (digits < 10).all(axis=1)
-    return its & (digits.sum(axis=1, dtype=np.int64) % 5 == 0)
+    """Tell which SIRET of La Poste (SIREN 356000000) follow its own rule: a sum of digits by 5."""
+    its = np.flatnonzero((digits[:3] == [[3], [5], [6]]).all(axis=0))
+    found = np.zeros(digits.shape[1], dtype=bool)
+    own = digits[:, its]
+    found[its] = (
+        (own[3:9] == 0).all(axis=0)
+        & (own < 10).all(axis=0)
+        & (own.sum(axis=0, dtype=np.int64) % 5 == 0)
+    )
+    return found
 
 
 def _text(digits: Bytes, keep: npt.NDArray[np.bool_]) -> Text:
-    """Return rows of digits as text, « » where they are not kept."""
-    letters = np.where(keep[:, None], digits + np.uint8(ZERO), np.uint8(0))
-    return np.ascontiguousarray(letters).view(f"S{digits.shape[1]}").ravel()
-
-
-Reader = Callable[[Cells, Rows, Anomalies], Text]
+    """Return numbers as text, « » where they are not kept."""
+    letters = np.where(keep, digits + np.uint8(ZERO), np.uint8(0)).T
+    return np.ascontiguousarray(letters).view(f"S{len(digits)}").ravel()

@@ -14,7 +14,13 @@ from reportlib.intake.lpof_cellules import (
     EMPTY, FALSE, TRUE, UNREAD, States, read_counts, read_days, read_states,
 )  # fmt: skip
 from reportlib.intake.lpof_dispositions import ETATS, NIC, RESUME, STAGIAIRES, Layout, header_key
-from reportlib.intake.lpof_identifiants import completed, declaration_numbers, from_siret, sirens, sirets
+from reportlib.intake.lpof_identifiants import (
+    completed,
+    declaration_numbers,
+    from_siret,
+    sirens,
+    sirets,
+)
 from reportlib.intake.lpof_personnes import natural_persons
 from reportlib.intake.lpof_territoires import REGION_OF, REGIONS, departments_by_postal_code
 
@@ -26,6 +32,8 @@ _RESUMES = {
     "actionsdeformationsparapprentissage": 3, "actionsdeformationparapprentissage": 3,
 }  # fmt: skip
 _REGION_NAMES = {header_key(name): int(code) for code, name in REGIONS.items()}
+PROBED = 1 << 16
+"""Bytes of each block that are looked at for the encoding."""
 
 
 @dataclass
@@ -52,30 +60,22 @@ class BlockReader:
         self.anomalies.refuse("largeur", rows, [str(w) for w in block.widths[odd].tolist()])
         columns = block.columns(self.layout.width)
         rows_read = columns.records + block.first_row
-        encoding = self._encoding(block, rows_read)
+        if not is_utf8(block.content[:PROBED].tobytes()):
+            self.anomalies.note("encodage", rows_read[:1])
         return (
             {"_ligne": rows_read}
             | self._identity(columns, rows_read)
-            | self._names(columns, encoding)
-            | self._places(columns, rows_read, encoding)
+            | self._names(columns)
+            | self._places(columns, rows_read)
             | self._states(columns, rows_read)
             | self._declared(columns, rows_read)
-            | self._specialties(columns, encoding)
+            | self._specialties(columns)
         )
 
     def _cells(self, columns: Columns, name: str) -> Cells | None:
         """Return a column of the list, None when the layout has none."""
         place = self.layout.places.get(name)
         return None if place is None else columns[place]
-
-    def _encoding(self, block: Block, rows: Rows) -> str:
-        """Return the encoding of the block: UTF-8, or what a spreadsheet writes."""
-        try:
-            block.content.tobytes().decode("utf-8")
-        except UnicodeDecodeError:
-            self.anomalies.note("encodage", rows[:1])
-            return "cp1252"
-        return "utf-8"
 
     def _identity(self, columns: Columns, rows: Rows) -> Arrays:
         """Return declaration numbers, SIREN and SIRET."""
@@ -97,12 +97,12 @@ class BlockReader:
         if cells is not None:
             same = (cells.fixed(11).view("S11").ravel() == nda) & (cells.sizes == 11)
             told = np.flatnonzero((cells.sizes > 0) & ~same)
-            for at, text in zip(told.tolist(), cells.at(told).texts("utf-8"), strict=True):
+            for at, text in zip(told.tolist(), cells.at(told).texts(), strict=True):
                 known = [number.strip() for number in text.split(",")]
                 earlier[at] = ";".join(n for n in known if n and n != nda[at].decode())
         return {"ndas_precedents": earlier}
 
-    def _names(self, columns: Columns, encoding: str) -> Arrays:
+    def _names(self, columns: Columns) -> Arrays:
         """Return names, those of natural persons left out, and the mark of it."""
         cells = self._cells(columns, "denomination")
         if cells is None:
@@ -110,10 +110,10 @@ class BlockReader:
         persons = natural_persons(cells)
         names = np.full(len(persons), "", dtype=object)
         shown = np.flatnonzero(~persons)
-        names[shown] = cells.at(shown).texts(encoding)
+        names[shown] = cells.at(shown).texts()
         return {"denomination": names, "personne_physique": persons}
 
-    def _places(self, columns: Columns, rows: Rows, encoding: str) -> Arrays:
+    def _places(self, columns: Columns, rows: Rows) -> Arrays:
         """Return towns (index in ``words``), departments (index) and regions (number)."""
         found: Arrays = {}
         towns, postal = self._cells(columns, "ville"), self._cells(columns, "code_postal")
@@ -122,7 +122,7 @@ class BlockReader:
             found["ville"] = np.full(len(rows), -1, dtype=np.int32)
             told = np.flatnonzero(towns.sizes > 0)
             found["ville"][told] = [
-                seen.setdefault(t, len(seen)) for t in towns.at(told).texts(encoding)
+                seen.setdefault(t, len(seen)) for t in towns.at(told).texts()
             ]
         if postal is not None:
             found["departement"] = self._departments(postal, rows)
@@ -134,7 +134,9 @@ class BlockReader:
         names, table = departments_by_postal_code()
         known = table[np.clip(codes, 0, 99_999)]
         known[(codes < 1_000) | (codes > 99_999)] = -1
-        self.anomalies.note("code_postal_zero", rows[(known >= 0) & (codes < 10_000) & (cells.sizes < 5)])
+        self.anomalies.note(
+            "code_postal_zero", rows[(known >= 0) & (codes < 10_000) & (cells.sizes < 5)]
+        )
         self.anomalies.note("code_postal_inconnu", rows[(codes != EMPTY) & (known < 0)])
         return known
 
@@ -150,7 +152,7 @@ class BlockReader:
             self.anomalies.note("region_inconnue", rows[~known & (codes != EMPTY)])
             return np.where(known, codes, -1).astype(np.int16)
         if names is not None:
-            texts = [header_key(name) for name in names.texts("utf-8")]
+            texts = [header_key(name) for name in names.texts()]
             return np.array([_REGION_NAMES.get(text, -1) for text in texts], dtype=np.int16)
         if departments is None:
             return np.full(len(rows), -1, dtype=np.int16)
@@ -169,7 +171,7 @@ class BlockReader:
         states = {name: read_states(columns[self.layout.places[name]]) for name in ETATS}
         for name, column in states.items():
             unread = np.flatnonzero(column == UNREAD)
-            texts = columns[self.layout.places[name]].at(unread).texts("utf-8")
+            texts = columns[self.layout.places[name]].at(unread).texts()
             self.anomalies.refuse("etat_illisible", rows[unread].tolist(), texts)
         filled = sum((column != EMPTY).astype(np.int8) for column in states.values())
         held = np.logical_or.reduce([column == TRUE for column in states.values()])
@@ -205,7 +207,7 @@ class BlockReader:
         self.anomalies.note("nombre_illisible", rows[counts == UNREAD])
         return np.where(counts == UNREAD, EMPTY, counts)
 
-    def _specialties(self, columns: Columns, encoding: str) -> Arrays:
+    def _specialties(self, columns: Columns) -> Arrays:
         """Return specialty codes, -1 where there is none; labels go to ``words``."""
         found: Arrays = {}
         for rank in (1, 2, 3):
@@ -218,16 +220,27 @@ class BlockReader:
             labels = self._cells(columns, f"libelle_{rank}")
             if labels is not None:
                 distinct, first = np.unique(codes, return_index=True)
-                for code, text in zip(distinct.tolist(), labels.at(first).texts(encoding), strict=True):
+                for code, text in zip(
+                    distinct.tolist(), labels.at(first).texts(), strict=True
+                ):
                     if code >= 0 and text:
                         self.words.libelles.setdefault(code, text)
         return found
 
 
+def is_utf8(content: bytes) -> bool:
+    """Whether bytes are UTF-8, a character cut at their end aside."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as exc:
+        return exc.start > len(content) - 4
+    return True
+
+
 def _from_summary(cells: Cells) -> Arrays:
     """Return the four states from « Actions de formations/VAE »: what is not named is `false`."""
     distinct: dict[str, list[int]] = {}
-    for text in (texts := cells.texts("utf-8")):
+    for text in (texts := cells.texts()):
         if text not in distinct:
             named = {_RESUMES.get(header_key(part), -1) for part in text.split("/")}
             distinct[text] = [

@@ -7,12 +7,11 @@ import numpy.typing as npt
 
 from reportlib.intake.lpof_blocs import Cells
 
-TITLES = (b"monsieur ", b"madame ", b"mademoiselle ", b"m. ", b"mr ", b"mme ", b"mlle ", b"ei ", b"eirl ")
-MARKS = (b" ei", b"(ei)", b" e.i.", b" eirl", b"(eirl)", b"entrepreneur individuel", b"entreprise individuelle")
+TITLES = ("monsieur ", "madame ", "mademoiselle ", "m. ", "mr ", "mme ", "mlle ", "ei ", "eirl ")
+MARKS = (" ei", "(ei)", " e.i.", " eirl", "(eirl)", "entrepreneur individuel", "entreprise individuelle")
 """What an individual enterprise writes beside its name (law of 14 February 2022)."""
-SLASH = ord("/")
-_LOWER = np.uint8(0x20)
-"""The bit that tells a small letter; the other signs above all have it."""
+_LOWER = np.uint16(0x2020)
+"""The bits that tell two small letters from two capitals; the other signs here have them set."""
 
 
 def natural_persons(names: Cells) -> npt.NDArray[np.bool_]:
@@ -23,16 +22,31 @@ def natural_persons(names: Cells) -> npt.NDArray[np.bool_]:
     column of legal form.
     """
     cells = names.trimmed()
-    longest = max(map(len, TITLES))
-    heads = cells.fixed(longest) | _LOWER
+    two = np.flatnonzero(cells.sizes >= 2)
+    begun = np.isin(_pairs(cells.content, cells.start[two]), _HEADS)
+    ended = np.isin(_pairs(cells.content, cells.end[two] - 2), _TAILS)
+    slashed = cells.content[cells.end[two] - 1] == ord("/")
     found = np.zeros(len(cells.start), dtype=bool)
-    for title in TITLES:
-        found |= (heads[:, : len(title)] == np.frombuffer(title, dtype=np.uint8)).all(axis=1)
-    for mark in MARKS:
-        long = np.flatnonzero(cells.sizes >= len(mark))
-        tails = Cells(cells.content, cells.end[long] - len(mark), cells.end[long]).fixed(len(mark))
-        found[long] |= ((tails | _LOWER) == np.frombuffer(mark, dtype=np.uint8)).all(axis=1)
-    slashed = np.flatnonzero((cells.sizes > 2) & (cells.content[cells.end - 1] == SLASH))
-    registered = [name.count("/") > 1 for name in cells.at(slashed).texts("latin-1")]
-    found[slashed] |= np.array(registered, dtype=bool)
+    doubtful = two[begun | ended | slashed]
+    found[doubtful] = [is_person(name) for name in cells.at(doubtful).texts()]
     return found
+
+
+def is_person(name: str) -> bool:
+    """Whether one name is a natural person's."""
+    folded = name.casefold().strip()
+    return (
+        folded.startswith(TITLES)
+        or folded.endswith(MARKS)
+        or (folded.endswith("/") and folded.count("/") > 1)
+    )
+
+
+def _pairs(content: npt.NDArray[np.uint8], at: npt.NDArray[np.int64]) -> npt.NDArray[np.uint16]:
+    """Return the two bytes at each place as one number, letters made small."""
+    return (content[at].astype(np.uint16) << 8 | content[at + 1]) | _LOWER
+
+
+_HEADS = np.array([ord(t[0]) << 8 | ord(t[1]) for t in TITLES], dtype=np.uint16) | _LOWER
+_TAILS = np.array([ord(m[-2]) << 8 | ord(m[-1]) for m in MARKS], dtype=np.uint16) | _LOWER
+"""Two letters that a title begins with, or a mark ends with: only then is a name looked at."""
