@@ -1,186 +1,150 @@
-"""A document: the pieces of a bilan in order, numbered and checked, ready to be drawn."""
+"""A document: the pieces of a bilan in order, numbered and checked, ready to be drawn.
+
+The one door into this room: both formats draw a ``Document``, so they say the same thing.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, cast
+from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from reportlib.blocks import MIME, from_record
-from reportlib.errors import RenderingError
+from reportlib.blocks import MIME
 from reportlib.rendering import prose
-from reportlib.rendering.glyphs import cleaned
+from reportlib.rendering.checks import CAPTIONED, Piece, Placed, complete, levelled, titled_once
+from reportlib.rendering.faults import Faults
+from reportlib.rendering.glyphs import cleaned, notices
 
-Piece = dict[str, Any]
 LEFT_OUT = {"hors-bilan", "parameters", "injected-parameters"}
 """Tags of cells that stay in the notebook."""
-
-CAPTIONED = {"table": "Tableau", "funnel": "Figure", "bars": "Figure", "line": "Figure",
-             "dots": "Figure"}  # fmt: skip
-ALT = {"funnel", "bars", "line", "dots"}
+UNNUMBERED = "Annexe"
+"""Chapters whose heading starts so carry no number."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """What both formats draw: the title block, then the pieces, each plain data with its number."""
+    """What both formats draw: the title block, then the pieces, each plain data.
+
+    A piece is a block's record with ``anchor`` (its place in the page), ``number`` (chapters),
+    ``word`` and ``rank`` (« Tableau », 3), ``nodes`` (free zones with words); or
+    ``{"kind": "prose", "nodes": …}``, the words of a Markdown cell.
+    """
 
     title: Piece
     pieces: tuple[Piece, ...]
-    notices: tuple[str, ...] = field(default=())
-    """What readers will not see as written: characters that the fonts lack."""
+    notices: tuple[str, ...] = ()
+    """What readers will not see as it was written, one sentence each."""
 
     def chapters(self) -> Iterator[Piece]:
-        """Yield the level-2 headings."""
+        """Yield the level-2 headings, in order."""
         return (p for p in self.pieces if p["kind"] == "heading" and p["level"] == 2)
 
 
 def from_notebook(notebook: NotebookNode, *, strict: bool = True) -> Document:
     """Return the document of an executed notebook: block outputs and Markdown cells, in order.
 
-    Cells tagged ``hors-bilan`` are left out, and code is never shown.
+    Cells tagged ``hors-bilan`` are left out; code is never shown. Lenient rendering mends what it
+    can and says so in ``notices``.
 
     Raises
     ------
     RenderingError
-        In strict mode: an output that is no block, a missing title or alternative text, a heading
-        jump, no title block or two. The message names the cell.
+        A block that cannot be drawn. In strict mode also: an output that is no block, a table or
+        figure without title, a figure without description, an image in Markdown, a heading jump,
+        no title block or two, nothing after it. The message names the cell.
     """
-    found: list[tuple[int, Piece]] = []
+    faults = Faults(strict=strict)
+    found: list[Placed] = []
     for number, cell in enumerate(notebook.cells, start=1):
+        where = f"Cellule\u00a0{number}"
         if LEFT_OUT & set(cell.metadata.get("tags", [])):
             continue
         if cell.cell_type == "markdown":
-            found += [(number, piece) for piece in _prose_pieces(cell.source, number)]
+            found += _words(cell.source, where, faults)
         elif cell.cell_type == "code":
-            found += [(number, piece) for piece in _outputs(cell, number, strict=strict)]
-    return _document(found)
+            found += _outputs(cell, where, faults)
+    return _document(found, faults)
 
 
-def from_blocks(records: Iterable[Piece]) -> Document:
+def from_blocks(records: Iterable[Piece], *, strict: bool = True) -> Document:
     """Return the document of block records, without any notebook.
 
     Raises
     ------
     RenderingError
-        As ``from_notebook``; the number named is the block's.
+        As ``from_notebook``; the message names the block by its place.
     """
-    return _document([(number, _checked(r, number)) for number, r in enumerate(records, start=1)])
+    faults = Faults(strict=strict)
+    placed = ((f"Bloc\u00a0{number}", record) for number, record in enumerate(records, start=1))
+    found = [Placed(where, complete(record, where, faults)) for where, record in placed]
+    return _document(found, faults)
 
 
-def _document(found: list[tuple[int, Piece]]) -> Document:
-    lost: set[str] = set()
-    titles = [(n, p) for n, p in found if p["kind"] == "title"]
-    if len(titles) != 1:
-        raise RenderingError(
-            f"Un bilan a un bloc de titre et un seul\u00a0; celui-ci en a {len(titles)}."
-        )
-    if found[0][1]["kind"] != "title":
-        raise RenderingError("Le bloc de titre vient en premier.")
-    _check_levels(found)
-    body = [_readable(piece, number) for number, piece in found if piece["kind"] != "title"]
-    pieces = _numbered([cleaned(piece, lost) for piece in body])
-    title = cleaned(titles[0][1], lost)
-    notices = tuple(
-        f"Caractère U+{ord(c):04X} absent des polices, remplacé par «\u00a0□\u00a0»."
-        for c in sorted(lost)
-    )
-    return Document(title, tuple(pieces), notices)
-
-
-def _outputs(cell: NotebookNode, number: int, *, strict: bool) -> Iterator[Piece]:
+def _outputs(cell: NotebookNode, where: str, faults: Faults) -> Iterator[Placed]:
     for output in cell.outputs:
         bundle = output.get("data", {})
         if MIME in bundle:
-            yield _checked(bundle[MIME], number)
-        elif strict:
-            said = output.get("ename") or output.output_type
-            raise RenderingError(
-                f"Cellule {number}\u00a0: une sortie n’est pas un bloc ({said}). Retirez-la, ou "
-                "donnez à la cellule l’étiquette «\u00a0hors-bilan\u00a0»."
-            )
-
-
-def _checked(record: Piece, number: int) -> Piece:
-    """The record, once it has been read back as a block and has all that a reader needs."""
-    try:
-        piece = from_record(dict(record)).record()
-    except (ValueError, TypeError, KeyError) as exc:
-        raise RenderingError(f"Cellule {number}\u00a0: bloc illisible ({exc}).") from None
-    kind = piece["kind"]
-    if kind in CAPTIONED and not str(piece["title"]).strip():
-        raise RenderingError(f"Cellule {number}\u00a0: un tableau ou une figure n’a pas de titre.")
-    if kind in ALT and not str(piece["alt"]).strip():
-        raise RenderingError(
-            f"Cellule {number}\u00a0: la figure «\u00a0{piece['title']}\u00a0» n’est pas décrite."
-        )
-    if kind == "table" and any(not str(c["label"]).strip() for c in piece["columns"]):
-        raise RenderingError(
-            f"Cellule {number}\u00a0: une colonne de «\u00a0{piece['title']}\u00a0» n’a pas de nom."
-        )
-    return piece
-
-
-def _readable(piece: Piece, number: int) -> Piece:
-    """A free zone's Markdown becomes nodes; its headings become strong paragraphs."""
-    if piece["kind"] != "free" or not piece["markdown"]:
-        return piece
-    where = f"Cellule {number}, «\u00a0{piece['title']}\u00a0»"
-    return {**piece, "nodes": [_flat(node) for node in prose.nodes(piece["markdown"], where)]}
-
-
-def _flat(node: Piece) -> Piece:
-    if node["type"] != "h":
-        return node
-    return {"type": "p", "spans": [[s[0], "strong", s[2]] for s in node["spans"]]}
-
-
-def _prose_pieces(source: str, number: int) -> Iterator[Piece]:
-    for node in prose.nodes(source, f"Cellule {number}"):
-        if node["type"] == "h":
-            words = "".join(span[0] for span in node["spans"])
-            if node["level"] == 1:
-                raise RenderingError(
-                    f"Cellule {number}\u00a0: le titre de niveau 1 est celui du bloc de titre. "
-                    "Écrivez «\u00a0## …\u00a0», ou donnez à la cellule l’étiquette "
-                    "«\u00a0hors-bilan\u00a0»."
-                )
-            yield {"kind": "heading", "level": node["level"], "text": words}
+            yield Placed(where, complete(bundle[MIME], where, faults))
         else:
-            yield {"kind": "prose", "nodes": [node]}
-
-
-def _check_levels(found: list[tuple[int, Piece]]) -> None:
-    level = 1
-    for number, piece in found:
-        if piece["kind"] != "heading":
-            continue
-        wanted = cast(int, piece["level"])
-        if wanted > level + 1:
-            raise RenderingError(
-                f"Cellule {number}\u00a0: le titre «\u00a0{piece['text']}\u00a0» saute du niveau "
-                f"{level} au niveau {wanted}."
+            said = output.get("ename") or output.output_type
+            faults.report(
+                where,
+                f"une sortie n’est pas un bloc ({said}). Retirez-la, ou donnez à la cellule "
+                "l’étiquette « hors-bilan ».",
             )
-        level = wanted
 
 
-def _numbered(pieces: list[Piece]) -> list[Piece]:
-    """Chapters, tables and figures get their number once, the same in both formats."""
-    chapter, ranks, numbered = 0, {"Tableau": 0, "Figure": 0}, []
-    anchors: set[str] = set()
-    for index, piece in enumerate(pieces):
-        extra: Piece = {"anchor": f"b{index}"}
+def _words(source: str, where: str, faults: Faults) -> Iterator[Placed]:
+    """The pieces of a Markdown cell: headings, and the words between them."""
+    between: list[prose.Node] = []
+    for node in prose.nodes(source, where, faults):
+        if node["type"] != "h":
+            between.append(node)
+            continue
+        if between:
+            yield Placed(where, {"kind": "prose", "nodes": between})
+            between = []
+        words = "".join(span[0] for span in node["spans"])
+        yield Placed(where, {"kind": "heading", "level": node["level"], "text": words})
+    if between:
+        yield Placed(where, {"kind": "prose", "nodes": between})
+
+
+def _document(found: list[Placed], faults: Faults) -> Document:
+    lost: Counter[str] = Counter()
+    ordered = levelled(titled_once(found, faults), faults)
+    title, *pieces = [cleaned(_readable(placed, faults), lost) for placed in ordered]
+    told = (*faults.notices, *notices(lost))
+    return Document(cleaned(title), tuple(_numbered(pieces)), told)
+
+
+def _readable(placed: Placed, faults: Faults) -> Piece:
+    """A free zone's Markdown becomes nodes, its headings strong paragraphs."""
+    piece = placed.piece
+    if piece["kind"] != "free":
+        return piece
+    where = f"{placed.where}, « {piece['title']} »"
+    nodes = prose.nodes(piece["markdown"], where, faults)
+    return {**piece, "nodes": [prose.flat(node) for node in nodes]}
+
+
+def _numbered(pieces: list[Piece]) -> Iterator[Piece]:
+    """Chapters, tables and figures get their number here, the same in both formats."""
+    chapters, numbered, ranks = 0, 0, Counter[str]()
+    for index, piece in enumerate(pieces, start=1):
+        told: Piece = {"anchor": f"bloc-{index}"}
         if piece["kind"] == "heading":
-            extra["number"] = ""
+            told["number"] = ""
         if piece["kind"] == "heading" and piece["level"] == 2:
-            if not piece["text"].startswith("Annexe"):
-                chapter += 1
-                extra["number"] = str(chapter)
-            extra["anchor"] = f"chapitre-{len(anchors) + 1}"
-            anchors.add(extra["anchor"])
-        elif word := CAPTIONED.get(piece["kind"]):
+            chapters += 1
+            told["anchor"] = f"chapitre-{chapters}"
+            if not piece["text"].startswith(UNNUMBERED):
+                numbered += 1
+                told["number"] = str(numbered)
+        elif piece["kind"] in CAPTIONED:
+            word = "Tableau" if piece["kind"] == "table" else "Figure"
             ranks[word] += 1
-            extra |= {"word": word, "rank": ranks[word]}
-        numbered.append({**piece, **extra})
-    return numbered
+            told |= {"word": word, "rank": ranks[word]}
+        yield {**piece, **told}

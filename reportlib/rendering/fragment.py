@@ -1,35 +1,36 @@
-"""One block as HTML, for the display of a notebook in JupyterLab."""
+"""One block as HTML, for the display of a notebook in JupyterLab.
+
+Importing this module lets JupyterLab draw the blocks.
+"""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup
 
 from reportlib.blocks import on_display
-from reportlib.rendering.document import CAPTIONED
+from reportlib.rendering.checks import FIGURES
+from reportlib.rendering.faults import Faults
 from reportlib.rendering.glyphs import cleaned
-from reportlib.rendering.html import environment
-from reportlib.rendering.look import TEMPLATES, css_variables
+from reportlib.rendering.html import drawing, pages, style_sheet
+from reportlib.rendering.layout import told
+from reportlib.rendering.look import css_variables
+from reportlib.rendering.prose import flat, nodes
 
 
 def fragment(record: dict[str, Any]) -> str:
-    """Return the HTML of one block, with the look of the bilan and the fonts of the machine."""
-    kind = record["kind"]
-    piece = {**cleaned(record, set()), "anchor": "bloc", "rank": "–", "nodes": []}
-    if kind == "free" and piece["markdown"]:
-        piece["nodes"] = [{"type": "p", "spans": [[piece["markdown"], "", ""]]}]
-    piece["word"] = CAPTIONED.get(kind, "")
-    if kind == "title":
-        inner = _title(piece)
-    elif kind == "break":
-        inner = "<hr>"
-    else:
-        blocks: Any = environment().get_template("blocks.html.j2").module
-        inner = str(blocks.draw(piece))
-    return f'<div class="bilan-bloc"><style>{_style()}</style>{inner}</div>'
+    """Return the HTML of one block, on its own: no number, no font inside, the wide drawing."""
+    piece = {**cleaned(record), "anchor": "bloc", "number": "", "rank": "…"}
+    kind = piece["kind"]
+    if kind == "free":
+        written = nodes(piece["markdown"], "", Faults(strict=False))
+        piece["nodes"] = [flat(node) for node in written]
+    if kind in FIGURES | {"table"}:
+        piece["word"] = "Tableau" if kind == "table" else "Figure"
+    page = pages().get_template("fragment.html.j2")
+    return page.render(piece=told(piece), style=_style(), svg=_wide)
 
 
 def install() -> None:
@@ -37,27 +38,14 @@ def install() -> None:
     on_display(fragment)
 
 
-def _title(piece: dict[str, Any]) -> str:
-    lines = (piece["subject"], piece["period"])
-    return f"<h1>{escape(piece['title'])}</h1>" + "".join(f"<p>{escape(x)}</p>" for x in lines)
+def _wide(piece: dict[str, Any]) -> Markup:
+    return drawing(piece, ("wide",))
 
 
 @cache
-def _style() -> str:
-    """The style sheet, held to the block: rules of the whole page are left out."""
-    rules = (TEMPLATES / "page.css").read_text(encoding="utf-8")
-    rules = re.sub(r"/\*.*?\*/", "", rules, flags=re.DOTALL)
-    kept = rules[: rules.index("@media")]
-    scoped = re.sub(r"(^|})\s*([^{}@]+)\{", _scope, kept)
-    variables = css_variables().replace(":root", ".bilan-bloc")
-    return variables + scoped + ".bilan-bloc svg.narrow{display:none}.bilan-bloc{max-width:51rem}"
-
-
-def _scope(match: re.Match[str]) -> str:
-    selectors = [s.strip() for s in match[2].split(",")]
-    inner = [s for s in selectors if s.split(" ")[0] not in {"html", "body"}]
-    named = ",".join(f".bilan-bloc {s}" for s in inner) or ".bilan-bloc .jamais"
-    return f"{match[1]}{named}{{"
+def _style() -> Markup:
+    sheet = css_variables(".bilan") + style_sheet("fragment.css.j2").replace("\n", "")
+    return Markup(sheet)  # noqa: S704 - our own style sheet
 
 
 install()

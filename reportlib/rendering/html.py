@@ -1,34 +1,37 @@
-"""A document as one page: no script, no request, fonts embedded, everything described."""
+"""A document as one page: no script, no request, fonts inside, everything described."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from reportlib.blocks.tables import ABSENT
-from reportlib.rendering.charts import figure_of, strip_left
-from reportlib.rendering.document import Document, Piece
-from reportlib.rendering.look import TEMPLATES, css_variables, font_faces
-from reportlib.wording import typographed
+from reportlib.rendering.charts import figure_of
+from reportlib.rendering.checks import Piece
+from reportlib.rendering.document import Document
+from reportlib.rendering.layout import laid_out
+from reportlib.rendering.look import TEMPLATES, css_variables, font_faces, tokens
 
 
 def html(document: Document) -> str:
-    """Return the page of a document: the same bytes for the same document."""
-    template = environment().get_template("page.html.j2")
-    return template.render(
-        title=document.title,
-        contents=list(document.chapters()),
-        parts=_parts(document.pieces),
-        style=Markup(style(document.title["running"])),  # noqa: S704 - our own style sheet
+    """Return the page of a document, one file; the same bytes for the same document."""
+    title, pieces = laid_out(document)
+    page = pages().get_template("page.html.j2")
+    return page.render(
+        title=title,
+        chapters=list(document.chapters()),
+        parts=_parts(pieces),
+        style=Markup(_style(title["running"])),  # noqa: S704 - our own style sheet
     )
 
 
 @cache
-def environment() -> jinja2.Environment:
-    """Return the templates; everything that comes from data is escaped."""
+def pages() -> jinja2.Environment:
+    """Return the templates of pages; everything that comes from data is escaped."""
     templates = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -38,34 +41,55 @@ def environment() -> jinja2.Environment:
     )
     templates.globals |= {
         "absent": {state: meaning for state, (_, meaning) in ABSENT.items()},
-        "svg": _svg,
-        "strip_left": strip_left,
-        "with_share": lambda piece: any(bar["share"] for bar in piece["bars"]),
+        "svg": drawing,
     }
+    templates.filters["sentence"] = as_sentence
     return templates
 
 
-def style(running: str = "") -> str:
-    """Return the style sheet; ``running`` goes at the foot of printed pages."""
-    quoted = typographed(running).replace("\\", "").replace('"', "").replace("<", "")
-    rules = (TEMPLATES / "page.css").read_text(encoding="utf-8")
-    return f'{font_faces()}\n{css_variables()}\n:root{{--running:"{quoted}"}}\n{rules}'
+def as_sentence(words: str) -> str:
+    """« Recours en cours. »: the words, closed by a full stop unless something closes them."""
+    return words if words.endswith((".", "!", "?", "…", ":")) else f"{words}."
 
 
-def _parts(pieces: tuple[Piece, ...]) -> list[dict[str, Any]]:
-    """Pieces grouped by chapter: what stands before the first has no heading."""
+def drawing(piece: Piece, sizes: tuple[str, ...] = ("wide", "narrow")) -> Markup:
+    """Return the drawings of a figure, one a size of screen; their frame carries the words."""
+    figure = figure_of(piece)
+    drawn = (
+        getattr(figure, size).replace("<svg ", f'<svg class="{size}" aria-hidden="true" ', 1)
+        for size in sizes
+    )
+    return Markup("\n".join(drawn))  # noqa: S704 - drawn by matplotlib, which escapes its texts
+
+
+def style_sheet(name: str) -> str:
+    """Return a style sheet of the templates, with the tokens it names."""
+    sheets = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=False,  # noqa: S701 - a style sheet, made of the tokens alone
+        undefined=jinja2.StrictUndefined,
+    )
+    rules = sheets.get_template(name).render(look=tokens())
+    return re.sub(r"\s*/\*.*?\*/\s*|\n\s*", "\n", rules, flags=re.DOTALL).strip()
+
+
+@cache
+def _fixed_style() -> str:
+    return "\n".join((font_faces(), css_variables(), style_sheet("page.css.j2")))
+
+
+def _style(running: str) -> str:
+    """The style sheet; ``running`` is printed at the foot of pages, kept to harmless letters."""
+    harmless = re.sub(r'[\\"<>\n]', "", running)
+    return f'{_fixed_style()}\n:root{{--running:"{harmless}"}}'
+
+
+def _parts(pieces: list[Piece]) -> list[dict[str, Any]]:
+    """Pieces grouped by chapter; those before the first chapter have no heading."""
     parts: list[dict[str, Any]] = [{"heading": None, "pieces": []}]
     for piece in pieces:
         if piece["kind"] == "heading" and piece["level"] == 2:
             parts.append({"heading": piece, "pieces": []})
         elif piece["kind"] != "break":
-            shown = {"nodes": [], **piece} if piece["kind"] == "free" else piece
-            parts[-1]["pieces"].append(shown)
+            parts[-1]["pieces"].append(piece)
     return [part for part in parts if part["heading"] or part["pieces"]]
-
-
-def _svg(piece: Piece, size: str) -> Markup:
-    """The drawing of a figure for a size of screen, named by its alternative text."""
-    drawing = getattr(figure_of(piece), size)
-    opening = f'<svg class="{size}" role="img" aria-label="{escape(piece["alt"])}" '
-    return Markup(drawing.replace("<svg ", opening, 1))  # noqa: S704 - drawn by matplotlib

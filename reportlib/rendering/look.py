@@ -55,7 +55,7 @@ def font_faces() -> str:
 
 @cache
 def css_variables(selector: str = ":root") -> str:
-    """Return the tokens as CSS custom properties of ``selector``: ``--ink``, ``--size-h2`` …"""
+    """Return the tokens as CSS custom properties of ``selector``: ``--ink``, ``--size-h2``."""
     pairs = {**_colors(), **_sizes()}
     pairs["family"] = f'"{tokens()["font"]["family"]}", {tokens()["font"]["fallback"]}'
     pairs["strong"] = str(tokens()["font"]["weights"]["strong"])
