@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 import pandas as pd
 
 from reportlib.dataset import Dataset
 from reportlib.errors import ParameterError
-from reportlib.intake.organisations import Candidates, Directory
+from reportlib.intake.organisations import Directory
 from reportlib.registers.keys import name_key
 
 SHOWN = 3
 """Most organisations that a message names: the list itself is no answer. Our choice."""
+
+_SAID = {
+    "id_of": "son identifiant",
+    "siret": "son SIRET",
+    "siren": "son SIREN",
+    "nda": "son NDA",
+    "denomination": "son nom",
+}
+"""Ways to designate an organisation, the surest first → how they are said."""
 
 _SPACES = re.compile(r"\s+")
 
@@ -35,22 +45,42 @@ def id_of(dataset: Dataset, words: str) -> str:
             "fait."
         )
     organismes = dataset["organismes"]
-    directory = Directory.of(organismes).by
-    number = _SPACES.sub("", words).upper()
-    keys = {"id_of": words.strip(), "siret": number, "siren": number, "nda": number}
-    for column, key in {**keys, "denomination": name_key(words)}.items():
-        found = sorted(directory[column].get(key, frozenset()))
+    for column, found in _found(organismes, words):
         if len(found) == 1:
             return found[0]
-        if found:
-            raise ParameterError(
-                f"« {words} » désigne {len(found)} organismes : {_named(organismes, found)}. "
-                "Donnez l'identifiant."
-            )
-    raise ParameterError(_not_found(organismes, directory["denomination"], words))
+        raise ParameterError(
+            f"« {words} » désigne {len(found)} organismes par {column} : "
+            f"{_named(organismes, found)}. Donnez l'identifiant."
+        )
+    raise ParameterError(_set_aside(dataset, words) or _not_found(organismes, words))
 
 
-def _not_found(organismes: pd.DataFrame, names: Candidates, words: str) -> str:
+def _found(organismes: pd.DataFrame, words: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each way in which ``words`` designate organisations, the surest first."""
+    by = Directory.of(organismes).by
+    number = _SPACES.sub("", words).upper()
+    told = (words.strip(), number, number, number, name_key(words))
+    for (column, said), key in zip(_SAID.items(), told, strict=True):
+        if found := sorted(by[column].get(key, frozenset())):
+            yield said, found
+
+
+def _set_aside(dataset: Dataset, words: str) -> str:
+    """Say that the organisation's row was set aside, and why; nothing when it was not."""
+    if "organismes" not in dataset.set_aside:
+        return ""
+    rows = dataset.set_aside["organismes"]
+    for _, found in _found(rows, words):
+        row = rows[rows["id_of"].isin(found)].iloc[0]
+        return (
+            f"La ligne de « {words} » est mise à l'écart ({row['_source']}, ligne "
+            f"{row['_ligne']}). {row['motif']}"
+        )
+    return ""
+
+
+def _not_found(organismes: pd.DataFrame, words: str) -> str:
+    names = Directory.of(organismes).by["denomination"]
     near = get_close_matches(name_key(words), list(names), n=SHOWN, cutoff=0.6)
     keys = list(dict.fromkeys(key for name in near for key in sorted(names[name])))[:SHOWN]
     hint = f" Noms proches : {_named(organismes, keys)}." if keys else ""

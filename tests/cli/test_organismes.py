@@ -53,14 +53,17 @@ def refusal(words: str, dataset: Dataset = DATASET) -> str:
 
 def test_a_name_of_several_asks_for_the_id():
     assert refusal("centre nord") == (
-        "« centre nord » désigne 2 organismes : Centre Nord (OF-0004), Centre Nord (OF-0005). "
+        "« centre nord » désigne 2 organismes par son nom : Centre Nord (OF-0004), Centre Nord "
+        "(OF-0005). "
         "Donnez l'identifiant."
     )
 
 
 def test_a_siren_of_several_asks_for_the_id():
     two = Dataset({"organismes": ORGANISMES.iloc[:2]})
-    assert refusal("732829320", two).startswith("« 732829320 » désigne 2 organismes")
+    assert refusal("732829320", two).startswith(
+        "« 732829320 » désigne 2 organismes par son SIREN :"
+    )
 
 
 def test_the_nearest_names_are_told():
@@ -84,6 +87,18 @@ def test_never_more_than_a_few_names():
     dataset = Dataset({"organismes": many.reset_index(drop=True)})
     for words in ("Centre Nord", "Centre Nor"):
         assert refusal(words, dataset).count("OF-") <= SHOWN
+
+
+def test_a_row_set_aside_is_said():
+    aside = ORGANISMES.iloc[[2]].assign(
+        _source="organismes.csv", _ligne=7, motif="« abc » n’est pas un SIRET."
+    )
+    dataset = Dataset({"organismes": ORGANISMES.drop(index=2)}, {"organismes": aside})
+    for words in ("OF-0003", "ecole d'ete"):
+        assert refusal(words, dataset) == (
+            f"La ligne de « {words} » est mise à l'écart (organismes.csv, ligne 7). "
+            "« abc » n’est pas un SIRET."
+        )
 
 
 def test_without_the_register_nothing_is_found():
