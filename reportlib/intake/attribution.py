@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from reportlib.intake.notices import by_sheet
-from reportlib.intake.organisations import Directory, matched, refuse_unidentified, told_of
+from reportlib.intake.organisations import Directory, matched, refuse_contradictions, told_of
 from reportlib.intake.records import Notice
 from reportlib.intake.sentences import sentence
 from reportlib.intake.tables import Fault, Table
@@ -43,7 +43,7 @@ def attribute(
         nobody = pd.Series([None] * size, dtype="str")
         return Attribution(nobody, nobody, pd.Series("sans objet", index=nobody.index, dtype="str"))
     own, states = matched(table, directory)
-    refuse_unidentified(table, states)
+    refuse_contradictions(table, states)
     found = own
     if table.register.organisme == "indirect":
         through = _through_file(table.frame, frames.get("dossiers_ptp"))
@@ -80,11 +80,14 @@ def notices(table: Table, attribution: Attribution, kept: np.ndarray) -> list[No
         "nom seul": "Organisme reconnu par le nom seul : {lignes}.",
         "inconnu": "Organisme introuvable dans le registre « organismes » (absent, ou mis à "
         "l’écart), ligne gardée sans organisme : {lignes}.",
+        "absent": "Organisme non indiqué, ligne gardée sans organisme : {lignes}.",
         "ambigu": "Identifiant porté par plusieurs organismes, ligne gardée sans organisme : "
         "{lignes}.",
     }
     found: list[Notice] = []
     present = set(attribution.states[kept].unique())
+    if table.register.organisme == "indirect":
+        present.discard("absent")
     for state, template in ((s, t) for s, t in said.items() if s in present):
         concerned = kept & (attribution.states == state).to_numpy()
         found += by_sheet(table.register, table.frame, concerned, "id_of", ("R-LEC-08", template))

@@ -9,6 +9,7 @@ import pandas as pd
 
 from reportlib.intake.guide import Guide
 from reportlib.intake.notices import by_sheet
+from reportlib.intake.organisations import NOBODY
 from reportlib.intake.records import Notice
 from reportlib.intake.sentences import sentence
 from reportlib.intake.tables import FILE, LINE, MADE_UP, SHEET, Fault, Table
@@ -69,13 +70,17 @@ def settle(table: Table, identity: pd.Series, guide: Guide) -> Settled:
     Parameters
     ----------
     identity
-        The organisation of each row, or what an orphan row says of it.
+        The organisation of each row, or what an orphan row says of it. Rows that say nothing are
+        not compared where the organisation is part of the key.
     """
     register, size = table.register, len(table.frame)
     ignored, replaced = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
-    sound = np.flatnonzero(table.sound)
-    compared = _compared(table, identity).iloc[sound]
     keys = list(register.cle)
+    comparable = table.sound
+    if "id_of" in keys:
+        comparable &= (identity != NOBODY).to_numpy()
+    sound = np.flatnonzero(comparable)
+    compared = _compared(table, identity).iloc[sound]
     shared = compared.duplicated(keys, keep=False).to_numpy()
     rows = compared[shared]
     if rows.empty:

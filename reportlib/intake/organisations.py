@@ -15,6 +15,8 @@ from reportlib.registers import IDENTIFICATION
 from reportlib.registers.keys import name_key
 
 TOLD_COLUMNS = tuple(TOLD + name for name in IDENTIFICATION)
+NOBODY = "?" + "|" * (len(TOLD_COLUMNS) - 1)
+"""What ``identity`` holds for a row that says nothing of its organisation."""
 Candidates = Mapping[str, frozenset[str]]
 
 
@@ -101,27 +103,8 @@ def told_of(table: Table) -> pd.Series:
     return table.frame[TOLD_COLUMNS[0]].str.cat(others, sep="|", na_rep="")
 
 
-def refuse_unidentified(table: Table, states: pd.Series) -> None:
-    """Set aside the rows that name no organisation where one is required, or two different ones."""
-    if table.register.organisme == "direct":
-        unread = [
-            position
-            for position, found in table.faults.items()
-            if any(fault.column in IDENTIFICATION for fault in found)
-        ]
-        absent = (states == "absent").to_numpy(copy=True)
-        absent[unread] = False
-        table.fail(
-            np.flatnonzero(absent).tolist(),
-            Fault(
-                "id_of",
-                "R-LEC-02",
-                sentence(
-                    "L’organisme n’est pas indiqué : remplissez l’identifiant, le SIRET, le SIREN, "
-                    "le NDA ou le nom, par exemple « OF-001 »."
-                ),
-            ),
-        )
+def refuse_contradictions(table: Table, states: pd.Series) -> None:
+    """Set aside the rows whose identifications designate different organisations."""
     table.fail(
         np.flatnonzero(states == "contradictoire"),
         Fault(

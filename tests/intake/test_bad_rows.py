@@ -61,9 +61,6 @@ def aside(folder, rows, name="Propositions", head=HEAD):
         (2, "73282932000075", "siret", "R-LEC-02",
          "« 73282932000075 » n’est pas un numéro SIRET valide (clé de contrôle fausse) : "
          "vérifiez-le sur l’avis de situation de l’organisme."),
-        (1, "", "id_of", "R-LEC-02",
-         "L’organisme n’est pas indiqué : remplissez l’identifiant, le SIRET, le SIREN, le NDA ou le "
-         "nom, par exemple « OF-001 »."),
         (1, "OF-2", "id_of", "R-LEC-08", ""),
         (0, "1,2E+05", "id_proposition", "R-LEC-07",
          "« 1,2E+05 » a été abîmé par le tableur (notation scientifique), et n’est pas réparable : "

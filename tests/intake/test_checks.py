@@ -216,3 +216,20 @@ def test_a_row_at_fault_does_not_drag_its_twin_along(folder):
     )
     assert len(reading.frames["propositions"]) == 1
     assert [r.row for r in reading.report.set_aside] == [3]
+
+
+def test_a_row_without_organisation_is_kept_and_said(folder):
+    rows = ("P1;;05/03/2022;oui;FOAD;", "P2;-;05/03/2022;oui;FOAD;", "P3;OF-1;05/03/2022;oui;FOAD;")
+    assert said(folder, "Propositions", PROPOSITIONS, "Source", *rows, rule="R-LEC-08") == [
+        "Organisme non indiqué, ligne gardée sans organisme : lignes 2 et 3."
+    ]
+
+
+def test_signatures_of_nobody_are_not_taken_for_each_other(folder):
+    rows = (";15/09/2021;", ";16/09/2021;", ";16/09/2021;")
+    reading = (
+        folder.organismes()
+        .text("Signataires.csv", SIGNATAIRES.format(more="Version") + "\n".join(rows))
+        .read()
+    )
+    assert len(reading.frames["signataires"]) == 3

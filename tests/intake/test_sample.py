@@ -164,3 +164,12 @@ def test_every_damage_that_changes_no_row_is_noticed(reading, damages):
             assert (damage.fichier, damage.feuille) in columns, damage
         elif damage.nature != "signature_apres_terme":
             assert (damage.fichier, damage.feuille, damage.ligne) in said, damage
+
+
+def test_the_truth_gives_itself_back(sample):
+    reading = read_folder(sample / "verite")
+    assert not reading.report.set_aside
+    for name in registers():
+        truth, _ = truth_of(sample, name)
+        read = reading.frames[name].drop(columns=["_source", "_ligne"])
+        pdt.assert_frame_equal(read[list(truth.columns)], truth)
