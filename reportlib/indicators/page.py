@@ -30,7 +30,8 @@ jour. Chaque tableau, graphique et document lit ses mots dans ces fiches.
 - **Période** : bornes incluses, sur la date indiquée. État lu à la fin de la période : une date
   postérieure est ignorée, avec la valeur qu’elle date.
 - **État à l’import** : valeur sans date de changement, telle que lue dans les fichiers.
-- **Dénominateur nul** : « s. o. ». **Registre absent** : « donnée non fournie ». **Masqué** : « s ».
+- **Dénominateur nul** : « s. o. ». **Registre absent** : « donnée non fournie ».
+  **Masqué** : « s ».
   **Charte au-delà de son terme** : « reconduction non renseignée ».
 - **À part** : ce qui est regardé sans entrer dans la base est compté par raison.
 """
