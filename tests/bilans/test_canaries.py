@@ -10,26 +10,35 @@ from tests.bilans.conftest import LARGE, SMALL, Made, render
 from tests.bilans.pages import notebook_text, page_text, pdf_hidden, pdf_text, squeezed
 
 pytestmark = pytest.mark.xdist_group("bilans")
+SPACES = ("", " ", "\u00a0", "\u202f", "\u2009")
+"""What may part thousands."""
+
 MARKS = ("id_of", "denomination", "siret", "siren", "nda", "commune", "ca_formation")
 
 
 def canaries(organisme: dict[str, str]) -> dict[str, str]:
     """What would betray an organisation, as it would be written: name, numbers, town."""
     found = {mark: organisme[mark] for mark in MARKS if organisme[mark]}
-    if "ca_formation" in found:
-        found["ca_formation"] = found["ca_formation"].split(".")[0]
+    whole = found.pop("ca_formation", "").split(".")[0]
+    if whole:
+        grouped = f"{int(whole):_}"
+        found |= {f"ca_formation {i}": grouped.replace("_", s) for i, s in enumerate(SPACES)}
     return found
 
 
 def leaks(text: str, organismes: list[dict[str, str]], own: str) -> list[tuple[str, str]]:
-    """(organisation, mark) of every foreign canary in ``text``."""
-    hay = squeezed(text)
+    """(organisation, mark) of every foreign canary in ``text``.
+
+    Words are looked for without any space, numbers as they stand: coordinates of a drawing, put
+    end to end, would make any number.
+    """
+    hay, squeezed_hay = text.casefold(), squeezed(text)
     return [
         (o["id_of"], mark)
         for o in organismes
         if o["id_of"] != own
         for mark, canary in canaries(o).items()
-        if squeezed(canary) in hay
+        if (canary in hay if canary[0].isdigit() else squeezed(canary) in squeezed_hay)
     ]
 
 

@@ -27,7 +27,9 @@ def test_forms_that_are_read(text: str, start: date, end: date) -> None:
     assert Period.parse(text) == Period(start, end)
 
 
-@pytest.mark.parametrize("text", ["", "23", "2023-S3", "31/02/2022-31/12/2022", "l'an 2023", "1789"])
+@pytest.mark.parametrize(
+    "text", ["", "23", "2023-S3", "31/02/2022-31/12/2022", "l'an 2023", "1789"]
+)
 def test_forms_that_are_refused(text: str) -> None:
     with pytest.raises(ParameterError):
         Period.parse(text)
@@ -39,9 +41,7 @@ def test_a_period_does_not_end_before_it_starts() -> None:
 
 
 def test_bounds_are_included_and_missing_dates_are_out() -> None:
-    days = pd.Series(
-        pd.to_datetime(["2022-12-31", "2023-01-01", "2023-12-31", "2024-01-01", None])
-    )
+    days = pd.Series(pd.to_datetime(["2022-12-31", "2023-01-01", "2023-12-31", "2024-01-01", None]))
     assert Period.year(2023).contains(days).tolist() == [False, True, True, False, False]
 
 

@@ -44,7 +44,12 @@ def test_points(gap: float, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("n", "shown"),
-    [(0, "aucune alerte"), (1, f"1{NB}alerte"), (2, f"2{NB}alertes"), (1500, f"1{NN}500{NB}alertes")],
+    [
+        (0, "aucune alerte"),
+        (1, f"1{NB}alerte"),
+        (2, f"2{NB}alertes"),
+        (1500, f"1{NN}500{NB}alertes"),
+    ],
 )
 def test_plurals(n: int, shown: str) -> None:
     assert w.counted(n, "alerte", none="aucune alerte") == shown
