@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -32,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         with suppress(ValueError):  # not in the main thread: signals stay as they are
             signal.signal(signal.SIGTERM, _stop)
         code = _run(words)
-        sys.stdout.flush()
+        terminal.flush()
     except ReportError as exc:
         _trace(exc, words)
         terminal.complain(exc.args[0] if exc.args else str(exc))
@@ -43,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except _Terminated:
         return TERMINATED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        terminal.forget()
         return CLOSED_PIPE
     except Exception as exc:  # noqa: BLE001 - the last door: a message for people, never a traceback
         _trace(exc, words)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import codecs
+import os
 import shutil
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Sequence
-from typing import Any, TextIO
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 from reportlib.cli.francais import spaced
+from reportlib.errors import OutputError
 
 NARROWEST, WIDEST = 40, 100
 """Bounds of a line. [characters] Longer lines are hard to read; shorter ones cut every word."""
@@ -29,14 +32,15 @@ def prepare() -> None:
 
 def say(*lines: str) -> None:
     """Print lines for people, as they are but for control characters."""
-    for line in lines:
-        print(clean(line))
+    with _sent():
+        for line in lines:
+            print(clean(line))
 
 
 def complain(message: str) -> None:
     """Print an error on stderr, wrapped."""
     for line in message.split("\n"):
-        print(wrapped(clean(spaced(line)), stream=sys.stderr), file=sys.stderr)
+        print(wrapped(clean(spaced(line))), file=sys.stderr)
 
 
 def document(content: dict[str, Any]) -> None:
@@ -44,21 +48,52 @@ def document(content: dict[str, Any]) -> None:
     import json
 
     text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "replace"))
+    with _sent():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "replace"))
 
 
-def width(stream: TextIO | None = None) -> int:
+def flush() -> None:
+    """Send what was printed.
+
+    Raises
+    ------
+    OutputError
+        It cannot be written: a full disk behind ``> fichier``.
+    """
+    with _sent():
+        if sys.stdout is not None:  # closed by the caller
+            sys.stdout.flush()
+
+
+def forget() -> None:
+    """Let what is still to be printed go nowhere, so that Python's own exit finds no fault."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _sent() -> Iterator[None]:
+    """Say that stdout cannot be written; a closed pipe is another matter, left to ``main``."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as exc:
+        forget()
+        raise OutputError(f"La sortie standard ne peut pas être écrite : {exc.strerror}.") from exc
+
+
+def width() -> int:
     """Return the room that a line has: [characters]."""
     columns = shutil.get_terminal_size((WIDEST, 24)).columns
     return max(NARROWEST, min(columns, WIDEST))
 
 
-def wrapped(text: str, indent: int = 0, hang: int = 0, stream: TextIO | None = None) -> str:
+def wrapped(text: str, indent: int = 0, hang: int = 0) -> str:
     """Return ``text`` on as many lines as it needs; no-break spaces hold, long names stay whole."""
     return textwrap.fill(
         text,
-        width=width(stream),
+        width=width(),
         initial_indent=" " * indent,
         subsequent_indent=" " * (indent + hang),
         break_long_words=False,

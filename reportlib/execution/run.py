@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import warnings
 from collections.abc import Callable, Mapping
 from contextvars import Context
 from pathlib import Path
@@ -13,6 +14,7 @@ import nbformat
 from jupyter_core.utils import ensure_event_loop
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
+from nbformat.warnings import DuplicateCellId, MissingIDFieldWarning
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 from papermill.exceptions import PapermillExecutionError
@@ -61,8 +63,7 @@ def run(
         A cell raised anything else, took too long, or the kernel died.
     """
     values = checked(declared(notebook), parameters, notebook.name)
-    read: NotebookNode = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
-    work = prepared(read, values)
+    work = prepared(_read(notebook), values)
     total = sum(cell.cell_type == "code" for cell in work.cells)
     watch = Watch(total, on_cell)
     try:
@@ -86,6 +87,15 @@ def run(
         ) from None
     except (DeadKernelError, RuntimeError) as exc:
         raise dead(exc, watch, notebook.name) from exc
+
+
+def _read(notebook: Path) -> NotebookNode:
+    """Read ``notebook``; cells saved without ids, or with the same, get new ones in silence."""
+    with warnings.catch_warnings():
+        for kind in (MissingIDFieldWarning, DuplicateCellId):
+            warnings.simplefilter("ignore", kind)
+        read: NotebookNode = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
+    return read
 
 
 def prepared(notebook: NotebookNode, values: Mapping[str, Any]) -> NotebookNode:

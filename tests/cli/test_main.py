@@ -229,14 +229,69 @@ def test_a_signal_stops_the_command_cleanly(write, tmp_path, number, code, said)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
-def test_a_closed_pipe_is_no_error(tmp_path):
+@pytest.mark.parametrize("buffered", ["", "1"])
+def test_a_closed_pipe_is_no_error(buffered):
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
-        [sys.executable, "-m", "reportlib", "catalogue"], stdout=writing, stderr=subprocess.PIPE
+        [sys.executable, "-m", "reportlib", "catalogue"],
+        env={**os.environ, "PYTHONUNBUFFERED": buffered},
+        stdout=writing,
+        stderr=subprocess.PIPE,
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's full device")
+@pytest.mark.parametrize("buffered", ["", "1"])
+def test_a_full_disk_behind_stdout_is_said(buffered):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reportlib", "catalogue"],
+            env={**os.environ, "PYTHONUNBUFFERED": buffered},
+            stdout=full,
+            stderr=subprocess.PIPE,
+        )
+    assert done.returncode == 16
+    assert done.stderr.decode().startswith(printed("La sortie standard ne peut pas être écrite : "))
+    assert b"Exception" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX terminals")
+def test_progress_on_a_real_terminal(write, tmp_path):
+    """stderr is a terminal of 60 columns: one line that counts cells, erased at the end."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    write("1", "2", "1 / 0")
+    mine, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reportlib", "rendre", "annuel"],
+        cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if name != "COLUMNS"},
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    seen = b""
+    while True:
+        try:
+            read = os.read(mine, 4096)
+        except OSError:
+            break
+        if not read:
+            break
+        seen += read
+    os.close(mine)
+    assert process.wait(60) == 14
+    screens = seen.decode().split("\r\x1b[K")
+    assert printed("Bilan annuel : cellule 3 sur 5") in screens
+    message = screens[-1].replace("\r\n", "\n")
+    assert "ZeroDivisionError" in message
 
 
 def test_a_terminal_without_our_letters_still_prints(bilan):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
@@ -192,6 +193,39 @@ def test_four_runs_side_by_side_do_not_collide(notebook):
         years = list(range(2000, 2008))
         done = list(pool.map(lambda year: printed(run(path, {"annee": year})), years))
     assert done == [f"{year}\n" for year in years]
+
+
+@pytest.mark.parametrize("minor", [2, 4, 5])
+def test_a_notebook_without_cell_ids_runs_quietly(notebook, minor):
+    from reportlib.execution.delivered import as_bytes
+
+    path = notebook("annee: int = 2023", "print(annee)")
+    content = json.loads(path.read_text(encoding="utf-8"))
+    content["nbformat_minor"] = minor
+    for cell in content["cells"]:
+        del cell["id"]
+    path.write_text(json.dumps(content), encoding="utf-8")
+    executed = run(path, {"annee": 2022})
+    assert printed(executed) == "2022\n"
+    assert json.loads(as_bytes(executed))["nbformat_minor"] == 5
+
+
+def test_cells_with_the_same_id_run_quietly(notebook):
+    path = notebook("", "print(1)", "print(2)")
+    content = json.loads(path.read_text(encoding="utf-8"))
+    for cell in content["cells"]:
+        cell["id"] = "x"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    assert printed(run(path, {})) == "1\n2\n"
+
+
+def test_it_runs_where_a_loop_already_runs(notebook):
+    """As in JupyterLab, where an analyst may call it from a cell."""
+
+    async def inside() -> str:
+        return printed(run(notebook("", "print(3)"), {}))
+
+    assert asyncio.run(inside()) == "3\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such sockets")
