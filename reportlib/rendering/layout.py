@@ -16,7 +16,7 @@ from reportlib.rendering.charts.paper import POINT
 from reportlib.rendering.charts.words import STRONG, TEXT, measured, shown
 from reportlib.rendering.checks import Piece
 from reportlib.rendering.document import Document
-from reportlib.rendering.look import chart
+from reportlib.rendering.look import chart, tokens
 
 NUMBER = re.compile(r"[+\u2212]?[\u00a0\u202f]?\d[\d\u00a0\u202f]*(?:,(\d+))?")
 LONG_FACT = 60
@@ -72,6 +72,7 @@ def _table(piece: Piece) -> Piece:
     columns = [
         {
             **column,
+            "share": _share(column["width_mm"]),
             "after_number": rank > 0 and column["kind"] != "num" and kinds[rank - 1] == "num",
         }
         for rank, column in enumerate(piece["columns"])
@@ -83,6 +84,11 @@ def _table(piece: Piece) -> Piece:
         for number, row in enumerate(piece["rows"])
     ]  # fmt: skip
     return {"columns": columns, "rows": rows}
+
+
+def _share(width_mm: float | None) -> float | None:
+    """Share of a table's width that a column takes on screen [%]."""
+    return None if width_mm is None else round(100 * width_mm / tokens()["pdf"]["text_width_mm"], 1)
 
 
 def with_meaning(cell: Piece) -> Piece:

@@ -26,6 +26,8 @@ def finished(content: bytes) -> bytes:
         tree = cast(Dictionary, pdf.Root.StructTreeRoot)
         for row in _rows(tree, body=False):
             _head(row)
+        if "/Suspects" in pdf.Root.MarkInfo:  # false, as by default; poppler complains of it
+            del pdf.Root.MarkInfo["/Suspects"]
         _undate(pdf)
         buffer = io.BytesIO()
         pdf.save(

@@ -48,7 +48,7 @@ def bars(record: Record, *, narrow: bool) -> Figure:
     width = width_of(narrow=narrow)
     shown_bars = [*record["bars"], *record["apart"]]
     zero = _zero(shown_bars, narrow=narrow)
-    room = width - 0.4 if narrow else zero - GAP
+    room = width - 2 if narrow else zero - GAP
     labels = [wrapped(bar["label"], room) for bar in shown_bars]
     heights = [_row_height(lines, narrow=narrow) for lines in labels]
     parted = BREATH if record["apart"] and record["bars"] else 0.0
@@ -104,7 +104,7 @@ def _label(axes: Axes, lines: list[str], top: float, height: float, scale: _Scal
     pitch = chart("line_mm")
     free = 0.0 if scale.narrow else (height - pitch * len(lines)) / 2
     for rank, line in enumerate(lines):
-        write(axes, line, (0.2, top + free + pitch * (rank + 0.5)))
+        write(axes, line, (1.6 if scale.narrow else 0.2, top + free + pitch * (rank + 0.5)))
 
 
 def _bar(axes: Axes, bar: Record, middle: float, scale: _Scale, *, apart: bool) -> None:
