@@ -1,4 +1,4 @@
-"""Names that are markup for someone: HTML, Typst, Markdown, a spreadsheet, emoji, controls, length."""
+"""Names that are markup: HTML, Typst, Markdown, a spreadsheet, emoji, controls, length."""
 
 from __future__ import annotations
 
