@@ -54,6 +54,8 @@ class Outcome:
     """Why the row is set aside; « {valeur} » stands for the value, shown or not."""
     note: str = ""
     """What was mended on the way: « zéro de tête rétabli »."""
+    rule: str = "R-LEC-02"
+    """The rule that a fault breaks."""
 
 
 EMPTY = Outcome()
@@ -62,7 +64,10 @@ LONGEST_EMPTY = 12
 """No writing of an empty cell is longer. [characters]"""
 
 ERRORS = frozenset(
-    "#N/A #REF! #VALEUR! #VALUE! #DIV/0! #NOM? #NAME? #NUL! #NULL! #NOMBRE! #NUM!".split()
+    [
+        *("#N/A", "#REF!", "#VALEUR!", "#VALUE!", "#DIV/0!", "#NOM?", "#NAME?", "#NUL!", "#NULL!"),
+        *("#NOMBRE!", "#NUM!"),
+    ]
 )
 """What a spreadsheet exports as text for a formula at fault."""
 
@@ -78,6 +83,8 @@ def cleaned(text: str) -> tuple[str, bool]:
 
     Everything else is data and stays: letters of any script, emoji, markup of any language.
     """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(), False
     visible = _INVISIBLE.sub("", text)
     composed = unicodedata.normalize("NFC", _SPACES.sub(" ", visible)).strip()
     return composed, visible != text

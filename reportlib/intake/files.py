@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ GUIDES = ("sources.yaml", "sources.yml")
 
 @dataclass(frozen=True)
 class FolderFile:
-    """A file of the folder: its name and its bytes."""
+    """A file of the folder: its name, accents composed, and its bytes."""
 
     name: str
     content: bytes
@@ -114,7 +115,7 @@ def _hidden(name: str) -> bool:
 def _read(place: Path) -> FolderFile:
     """Read a file's bytes, or say that it cannot be opened."""
     try:
-        return FolderFile(place.name, place.read_bytes())
+        return FolderFile(unicodedata.normalize("NFC", place.name), place.read_bytes())
     except OSError as exc:
         raise DataError(
             sentence(

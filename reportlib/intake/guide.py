@@ -16,7 +16,7 @@ without a single row. ``feuille`` may be left out: the entry then speaks of all 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, NoReturn
@@ -92,6 +92,23 @@ def read_guide(one: FolderFile | None, files: tuple[str, ...]) -> Guide:
     if not isinstance(content, list) or not all(isinstance(item, dict) for item in content):
         _refuse(one.name, "attendu une liste d’entrées")
     return Guide(tuple(_entry(item, one.name, files) for item in content))
+
+
+def check_sheets(guide: Guide, file: str, sheets: Sequence[str]) -> None:
+    """Refuse an entry about a sheet that its file lacks.
+
+    Raises
+    ------
+    DataError
+        The guide names such a sheet.
+    """
+    for entry in guide.entries:
+        if entry.fichier == file and entry.feuille is not None and entry.feuille not in sheets:
+            known = [sheet for sheet in sheets if sheet]
+            _refuse(
+                "sources.yaml",
+                f"« {file} » n’a pas de feuille « {entry.feuille} »{_near(entry.feuille, known)}",
+            )
 
 
 def _entry(item: dict[str, Any], place: str, files: tuple[str, ...]) -> Entry:

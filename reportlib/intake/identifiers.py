@@ -32,16 +32,17 @@ _LEGAL = {
     "siren": (9, siren, "9 chiffres, par exemple 732 829 320"),
 }
 DAMAGED = (
-    "{valeur} a été abîmé par le tableur (notation scientifique), et n’est pas réparable : "
-    "mettez la colonne au format texte et recopiez le numéro d’origine"
+    "{valeur} est en notation scientifique : le tableur a abîmé ce numéro, qui n’est pas "
+    "réparable ; mettez la colonne au format texte et recopiez le numéro d’origine"
 )
+_DAMAGE = Outcome(fault=DAMAGED, rule="R-LEC-07")
 
 
 def read_identifier(cell: Cell) -> Outcome:
     """Return an identifier of the team's as text: « D-12 », « 00123 » when the format shows it."""
     text, stripped = cleaned(as_text(cell))
     if _damaged(cell, text):
-        return Outcome(fault=DAMAGED)
+        return _DAMAGE
     if is_social_number(text):
         return Outcome(
             fault="La valeur (non montrée) est un numéro de sécurité sociale : "
@@ -56,7 +57,7 @@ def read_legal(cell: Cell, form: str) -> Outcome:
     length, checker, wanted = _LEGAL[form]
     written = cleaned(as_text(cell))[0]
     if _damaged(cell, written):
-        return Outcome(fault=DAMAGED)
+        return _DAMAGE
     digits = re.sub(r"[\s.\-_]", "", written)
     name = form.upper()
     if not _whole(cell, digits) or not _restorable(digits, length):
@@ -78,7 +79,7 @@ def read_nda(cell: Cell) -> Outcome:
     """Return a declaration number: 11 digits, or 4 digits, « P », 6 digits; it has no check key."""
     written = cleaned(as_text(cell))[0]
     if _damaged(cell, written):
-        return Outcome(fault=DAMAGED)
+        return _DAMAGE
     text = re.sub(r"[\s.\-_]", "", written).upper()
     padded = text.zfill(11) if _whole(cell, text) and _restorable(text, 11) else text
     if not _NDA.fullmatch(padded) or not padded.strip("0"):

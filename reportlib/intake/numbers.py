@@ -84,6 +84,6 @@ def _bounded(number: float | None, column: Column, wanted: str) -> Outcome:
         return Outcome(fault=f"{{valeur}} n’est pas un nombre lisible : attendu {wanted}")
     if column.minimum is not None and number < column.minimum:
         return Outcome(
-            fault=f"{{valeur}} est trop petit : attendu {wanted}, au moins {column.minimum}"
+            fault=f"{{valeur}} est sous le minimum : attendu {wanted}, au moins {column.minimum}"
         )
     return Outcome(number + 0.0)

@@ -13,7 +13,7 @@ from reportlib.intake.accounts import sheet_reading, unrecognised_reading
 from reportlib.intake.assembly import Assembled, assemble, published, verified
 from reportlib.intake.files import TEXTS, Folder, FolderFile, read_files
 from reportlib.intake.grids import Grid
-from reportlib.intake.guide import Guide, read_guide
+from reportlib.intake.guide import Guide, check_sheets, read_guide
 from reportlib.intake.notices import of_sheet
 from reportlib.intake.organisations import Directory
 from reportlib.intake.recognition import Recognised, Unrecognised, recognise
@@ -44,17 +44,18 @@ def read_folder(folder: Path) -> Reading:
 def read(folder: Folder) -> Reading:
     """Return every register of files already in memory; the same bytes give the same reading."""
     guide = read_guide(folder.guide, tuple(one.name for one in folder.files))
-    recognised, others = _recognised(folder, guide)
+    found = _recognised(folder, guide)
+    recognised = [one for one in found if isinstance(one, Recognised)]
+    others = [one for one in found if isinstance(one, Unrecognised)]
     sheets: list[Sheet] = [(one, *read_table(one)) for one in recognised]
     assembled = _assembled(sheets, guide)
     frames = {name: one.kept for name, one in assembled.items()}
     readings = [sheet_reading(sheet, assembled[sheet[0].register.nom]) for sheet in sheets]
     readings += [unrecognised_reading(one) for one in others]
-    grids = [*(one.grid for one in recognised), *(one.grid for one in others)]
-    rank = {(grid.file, grid.sheet): index for index, grid in enumerate(grids)}
+    rank = {(one.grid.file, one.grid.sheet): index for index, one in enumerate(found)}
     report = ControlReport(
         files=tuple(_source(one) for one in _all_files(folder)),
-        sheets=tuple(sorted(readings, key=lambda r: (r.file.casefold(), rank[r.file, r.sheet]))),
+        sheets=tuple(sorted(readings, key=lambda r: rank[r.file, r.sheet])),
         set_aside=tuple(row for one in assembled.values() for row in one.rows_aside),
         notices=(
             *_folder_notices(folder, others),
@@ -68,20 +69,21 @@ def read(folder: Folder) -> Reading:
     return Reading({n: validated(register(n), rows) for n, rows in kept.items()}, aside, report)
 
 
-def _recognised(folder: Folder, guide: Guide) -> tuple[list[Recognised], list[Unrecognised]]:
-    """Return the sheets of known registers, then the others; a file must hold one of the former."""
-    found: list[Recognised] = []
-    others: list[Unrecognised] = []
+def _recognised(folder: Folder, guide: Guide) -> list[Recognised | Unrecognised]:
+    """Return the sheets, in the order of the files; each file must hold one of a known register."""
+    found: list[Recognised | Unrecognised] = []
     for one in folder.files:
-        sorted_sheets = [recognise(grid, guide.entry(grid)) for grid in _grids(one)]
-        known = [sheet for sheet in sorted_sheets if isinstance(sheet, Recognised)]
-        unknown = [sheet for sheet in sorted_sheets if isinstance(sheet, Unrecognised)]
-        if not known and not any(sheet.harmless for sheet in unknown):
-            raise DataError(_no_register(one))
+        grids = _grids(one)
+        check_sheets(guide, one.name, [grid.sheet for grid in grids])
+        sheets = [recognise(grid, guide.entry(grid)) for grid in grids]
+        known = [sheet for sheet in sheets if isinstance(sheet, Recognised)]
+        if not known and not any(getattr(sheet, "harmless", False) for sheet in sheets):
+            raise DataError(_no_register(one.name))
         _check_rows(one, known)
-        found += known
-        others += unknown
-    return found, others
+        found += sheets
+    if not any(isinstance(one, Recognised) for one in found):
+        raise DataError(_no_register(folder.name))
+    return found
 
 
 def _grids(one: FolderFile) -> Sequence[Grid]:
@@ -89,13 +91,13 @@ def _grids(one: FolderFile) -> Sequence[Grid]:
     return [read_text(one)] if one.suffix in TEXTS else read_workbook(one)
 
 
-def _no_register(one: FolderFile) -> str:
-    """Say that a file holds no known register."""
+def _no_register(place: str) -> str:
+    """Say that a file, or a folder, holds no register to read."""
     return sentence(
         "{name} : aucun registre reconnu. Donnez au fichier ou à sa feuille le nom d’un registre, "
         "par exemple « {title} », avec une ligne d’en-têtes connus, ou sortez ce fichier du "
         "dossier.",
-        name=one.name,
+        name=place,
         title=register("propositions").feuilles[0],
     )
 

@@ -20,6 +20,7 @@ LONG, SHORT = 8, 3
 Our choice: a lone name may be a row that lost its other cells, and is then set aside.
 """
 
+_SIGNS = frozenset("*([")
 _NUMBERS = re.compile(r"( \d+)+$")
 
 
@@ -70,6 +71,8 @@ class _Sorter:
 
     def cause(self, row: Sequence[Cell]) -> str:
         """Return « titre », « total », « note », « ligne vide », or « » for a row of data."""
+        if self._plain(row):
+            return ""
         start = next((p for p, cell in enumerate(row) if not _nothing(cell)), None)
         if start is None:
             return "ligne vide"
@@ -88,6 +91,25 @@ class _Sorter:
         if _begins_note(first) or (lone and self._lone_text(row, start)):
             return "note"
         return self._unconcerned(row)
+
+    def _plain(self, row: Sequence[Cell]) -> bool:
+        """Whether the row is data at first sight, as most are: complete, and begins like no other.
+
+        A quick answer only: False says nothing.
+        """
+        if not row or not _filled(row[0]) or len(row) < len(self.heading.headers):
+            return False
+        if self.identifying and not any(_filled(row[p]) for p in self.identifying):
+            return False
+        if not all(_filled(row[p]) for p in self.required):
+            return False
+        first = row[0]
+        if not isinstance(first, str):
+            return True
+        known = vocabulary()
+        return first != self.heading.headers[0] and folded(first.lstrip()[:1]) not in (
+            _initials(known.totaux) | _initials(known.notes) | _SIGNS
+        )
 
     def _complete(self, row: Sequence[Cell]) -> bool:
         """Whether every required cell holds something."""
@@ -133,6 +155,11 @@ def _required(column: Column, register: Register) -> bool:
 def _nothing(cell: Cell) -> bool:
     """Whether a cell holds nothing of its own: blank, or under a merge."""
     return cell is Unread.MERGED or is_blank(cell)
+
+
+def _filled(cell: Cell) -> bool:
+    """Whether a cell plainly holds something; a quick answer, False says nothing."""
+    return bool(cell) and not isinstance(cell, Unread) and cell != " "
 
 
 def _spread(row: Sequence[Cell]) -> bool:

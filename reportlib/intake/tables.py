@@ -23,8 +23,6 @@ TOLD = "?"
 """Before the name of a column: what the row itself says of its organisation, « ?siret »."""
 MADE_UP = "?fabrique"
 """True for a row whose own identifier was made up."""
-FORMULAS = {Unread.FORMULA: "R-LEC-06"}
-
 _DTYPES = {"booleen": "boolean", "entier": "Int64", "decimal": "Float64"}
 
 
@@ -128,6 +126,8 @@ def _cells(rows: Sequence[Sequence[Cell]], position: int | None) -> list[Cell]:
     """Return one cell a row; none where the sheet lacks the column, or the row stops before."""
     if position is None:
         return [None] * len(rows)
+    if position < min(map(len, rows), default=0):
+        return [row[position] for row in rows]
     return [row[position] if position < len(row) else None for row in rows]
 
 
@@ -188,12 +188,9 @@ def _alike(kinds: set[type]) -> bool:
 
 def _fault(cell: Cell, outcome: Outcome, column: Column, header: str, *, hidden: bool) -> Fault:
     """Build the fault of one cell, its value shown when it may be."""
-    rule = FORMULAS.get(cell, "R-LEC-02") if isinstance(cell, Unread) else "R-LEC-02"
-    if "abîmé par le tableur" in outcome.fault:
-        rule = "R-LEC-07"
     value = "" if isinstance(cell, Unread) else shown(as_text(cell), hidden=hidden)
     message = sentence(outcome.fault.replace("{valeur}", "{{valeur}}"))
-    return Fault(column.nom, rule, f"{message.replace('{valeur}', value)}.", header)
+    return Fault(column.nom, outcome.rule, f"{message.replace('{valeur}', value)}.", header)
 
 
 def _personal(column: Column, header: str) -> bool:

@@ -47,7 +47,7 @@ def convert(cell: Cell, column: Column) -> Outcome:
     if isinstance(cell, str) and cell.startswith("#") and cell.strip() in ERRORS:
         return Outcome(fault=Unread.ERROR.value)
     if isinstance(cell, Unread):
-        return Outcome(fault=cell.value)
+        return Outcome(fault=cell.value, rule="R-LEC-06" if cell is Unread.FORMULA else "R-LEC-02")
     if column.refuse_nc and isinstance(cell, str) and empty_key(cell) == "nc":
         return Outcome(
             fault="« NC » peut dire non communiqué ou non-conformité : "
@@ -105,8 +105,8 @@ def _several(text: str, column: Column) -> Outcome:
     wrong = [part for part in named if value_key(part) not in known]
     if wrong or not named:
         return Outcome(
-            fault=f"{{valeur}} contient une valeur hors liste : écrivez {_choices(column)}, "
-            "séparées par « ; »"
+            fault=f"{{valeur}} n’est pas une liste de valeurs admises : écrivez "
+            f"{_choices(column)}, séparées par « ; »"
         )
     return Outcome(";".join(dict.fromkeys(known[value_key(part)] for part in named)))
 

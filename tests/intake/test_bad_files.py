@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
 
 from reportlib.errors import DataError
+from reportlib.intake import workbooks
 from reportlib.intake.reading import read_folder
 
 from .conftest import spaced
@@ -75,6 +77,41 @@ def test_a_workbook_saved_as_csv(folder):
     assert fault(folder.bytes("Propositions.csv", book.getvalue())) == (
         "Propositions.csv : ce n’est pas un fichier texte lisible. Enregistrez-le au format "
         "« CSV UTF-8 » ou .xlsx, puis relancez."
+    )
+
+
+def test_a_workbook_with_a_password(folder, monkeypatch):
+    def refuse(_content):
+        raise workbooks.PasswordError
+
+    monkeypatch.setattr(workbooks.CalamineWorkbook, "from_filelike", refuse, raising=True)
+    folder.workbook("Propositions.xlsx", {"Propositions": []})
+    assert fault(folder) == (
+        "Propositions.xlsx : le classeur est protégé par un mot de passe. Enregistrez-le sans mot de "
+        "passe, puis relancez."
+    )
+
+
+def test_a_file_that_does_not_open(folder, monkeypatch):
+    def refuse(_place):
+        raise PermissionError(13, "Permission denied")
+
+    folder.text("Propositions.csv", HEAD + ROW)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert fault(folder) == (
+        "Propositions.csv : le fichier ne s’ouvre pas (Permission denied). Fermez-le dans le "
+        "tableur, vérifiez vos droits, puis relancez."
+    )
+
+
+def test_a_guide_that_names_a_sheet_by_mistake(folder):
+    rows = [["N° proposition", "ID OF"], ["P1", "OF-1"]]
+    folder.workbook("Suivi.xlsx", {"Propositions": rows})
+    folder.text("sources.yaml", "- {fichier: Suivi.xlsx, feuille: Proposition, registre: aucun}\n")
+    assert fault(folder) == (
+        "sources.yaml : « Suivi.xlsx » n’a pas de feuille « Proposition » (vouliez-vous dire "
+        "« Propositions » ?). Écrivez par exemple « - fichier: Export.xlsx », puis "
+        "« registre: propositions »."
     )
 
 
@@ -205,6 +242,10 @@ def test_a_sheet_named_for_a_register_with_one_header(folder):
         (
             "- {fichier: Propositions.csv, en-tetes: [Vu]}",
             "sources.yaml : « en-tetes » attend des lignes « en-tête: colonne ».",
+        ),
+        (
+            "- {fichier: Propositions.csv, feuille: Feuil1}",
+            "sources.yaml : « Propositions.csv » n’a pas de feuille « Feuil1 ».",
         ),
         (
             "- {fichier: Propositions.csv, registre: ateliers}",

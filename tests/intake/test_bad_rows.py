@@ -41,7 +41,7 @@ def aside(folder, rows, name="Propositions", head=HEAD):
         (4, "", "formalisee_ecrit", "R-LEC-02",
          "La cellule « Écrit reçu » est vide, alors qu’elle est requise : écrivez « oui » ou « non »."),
         (5, "Yoga", "modalites", "R-LEC-02",
-         "« Yoga » contient une valeur hors liste : écrivez « amenagement », « modularisation », "
+         "« Yoga » n’est pas une liste de valeurs admises : écrivez « amenagement », « modularisation », "
          "« multi_modalites », « hybridation », « innovation_pedagogique », « digitalisation » ou "
          "« autre », séparées par « ; »."),
         (5, "", "modalites", "R-LEC-02",
@@ -56,15 +56,15 @@ def aside(folder, rows, name="Propositions", head=HEAD):
          "La cellule contient une formule sans valeur enregistrée : ouvrez le fichier dans le "
          "tableur, enregistrez-le, puis relancez."),
         (2, "1,2345E+13", "siret", "R-LEC-07",
-         "« 1,2345E+13 » a été abîmé par le tableur (notation scientifique), et n’est pas "
-         "réparable : mettez la colonne au format texte et recopiez le numéro d’origine."),
+         "« 1,2345E+13 » est en notation scientifique : le tableur a abîmé ce numéro, qui "
+         "n’est pas réparable ; mettez la colonne au format texte et recopiez le numéro d’origine."),
         (2, "73282932000075", "siret", "R-LEC-02",
          "« 73282932000075 » n’est pas un numéro SIRET valide (clé de contrôle fausse) : "
          "vérifiez-le sur l’avis de situation de l’organisme."),
         (1, "OF-2", "id_of", "R-LEC-08", ""),
         (0, "1,2E+05", "id_proposition", "R-LEC-07",
-         "« 1,2E+05 » a été abîmé par le tableur (notation scientifique), et n’est pas réparable : "
-         "mettez la colonne au format texte et recopiez le numéro d’origine."),
+         "« 1,2E+05 » est en notation scientifique : le tableur a abîmé ce numéro, qui n’est pas "
+         "réparable ; mettez la colonne au format texte et recopiez le numéro d’origine."),
     ],
 )  # fmt: skip
 def test_one_cell_at_fault(folder, position, cell, column, rule, message):
@@ -146,7 +146,7 @@ def test_negative_and_out_of_range_numbers(folder):
     _, found = aside(folder, rows, "Ateliers", head)
     assert [(r.row, r.column, spaced(r.message)) for r in found] == [
         (5, "nb_inscrits",
-         "« -3 » est trop petit : attendu un nombre entier, par exemple 12, au moins 0."),
+         "« -3 » est sous le minimum : attendu un nombre entier, par exemple 12, au moins 0."),
         (6, "nb_participants",
          "« 2.5 » n’est pas un nombre lisible : attendu un nombre entier, par exemple 12."),
     ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportlib.errors import DataError
 from reportlib.intake.recognition import names_of
 from reportlib.registers import registers
 
@@ -103,8 +104,8 @@ def test_sheets_and_files_of_one_register_add_up(folder):
 def test_other_sheets_are_left_alone_with_a_notice(folder):
     rows = [cells.split(";") for cells in (HEADS["ateliers"], ROWS["ateliers"])]
     sheets = {
-        "Ateliers": rows,
         "Lisez-moi": [["Ce classeur suit les ateliers."], [], ["Mis à jour chaque mois."]],
+        "Ateliers": rows,
         "Alertes": [["N° alerte", "Date"], ["AL-1", "05/03/2022"]],
         "Feuil3": [],
     }
@@ -116,8 +117,8 @@ def test_other_sheets_are_left_alone_with_a_notice(folder):
     assert sheet_of(reading, "Suivi.xlsx", "Lisez-moi").ignored == {"feuille écartée": 3}
     assert sheet_of(reading, "Suivi.xlsx", "Feuil3").rows == 0
     assert [s.sheet for s in reading.report.sheets] == [
-        "Ateliers",
         "Lisez-moi",
+        "Ateliers",
         "Alertes",
         "Feuil3",
     ]
@@ -127,6 +128,18 @@ def test_a_file_of_a_register_to_come_stops_nothing(folder):
     folder.text("Ateliers.csv", f"{HEADS['ateliers']}\n{ROWS['ateliers']}\n")
     reading = folder.text("Alertes.csv", "N° alerte;Date\nAL-1;05/03/2022\n").read()
     assert list(reading.frames) == ["ateliers"]
+
+
+def test_a_folder_of_registers_to_come_only_is_refused(folder):
+    with pytest.raises(DataError, match="registres\u00a0: aucun registre reconnu"):
+        folder.text("Alertes.csv", "N° alerte;Date\nAL-1;05/03/2022\n").read()
+
+
+def test_a_name_with_decomposed_accents_is_the_same_name(folder):
+    rows = "N° échange;N° dossier;Contact le\nE1;D1;13/05/2022\n"
+    folder.text("E\u0301changes apre\u0300s refus.csv", rows)
+    folder.text("sources.yaml", "- {fichier: Échanges après refus.csv, registre: echanges_refus}\n")
+    assert folder.read().report.files[0].name == "Échanges après refus.csv"
 
 
 def test_other_files_and_folders_are_left_alone_with_a_notice(folder):

@@ -82,7 +82,7 @@ def test_units_of_the_column_only():
 @pytest.mark.parametrize("cell", ["-1", "−1", "–1 €", -0.01])
 def test_least_value(cell):
     assert fault(cell, DOSSIERS["montant_accorde"]) == (
-        "{valeur} est trop petit : attendu un nombre, par exemple 1 234,50, au moins 0"
+        "{valeur} est sous le minimum : attendu un nombre, par exemple 1 234,50, au moins 0"
     )
 
 
@@ -197,7 +197,7 @@ def test_what_is_no_siret(cell, why):
 )
 @pytest.mark.parametrize("name", ["siret", "siren", "nda", "id_of"])
 def test_scientific_notation_is_never_rounded(cell, name):
-    assert "abîmé par le tableur (notation scientifique)" in fault(cell, ORGANISMES[name])
+    assert "le tableur a abîmé ce numéro" in fault(cell, ORGANISMES[name])
 
 
 def test_fifteen_digits_at_most():
@@ -329,7 +329,9 @@ def test_lists(cell, listed):
 )
 def test_a_list_with_an_unknown_value_is_refused_whole(cell):
     why = fault(cell, PROPOSITIONS["modalites"])
-    assert why.startswith("{valeur} contient une valeur hors liste : écrivez « amenagement », ")
+    assert why.startswith(
+        "{valeur} n’est pas une liste de valeurs admises : écrivez « amenagement », "
+    )
     assert why.endswith("« digitalisation » ou « autre », séparées par « ; »")
 
 
