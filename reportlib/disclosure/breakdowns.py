@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reportlib.rules.charte import STATUTS_SIGNATAIRE
 from reportlib.rules.interventions import CAUSES
-from reportlib.rules.ptp import CRITERES, HORS_CRITERES
+from reportlib.rules.ptp import CRITERE_CHARTE, CRITERES, HORS_CRITERES
 from reportlib.rules.suites import SUITES
 
 REST = ""
@@ -36,24 +36,45 @@ class Breakdown:
     name: str
     persons: bool = False
     """Whether its values are causes or grounds, so that what is not said is public."""
+    own: bool = False
+    """Whether the reader is the organisation that the table is of."""
 
     def public(self, label: str) -> bool:
-        """Whether a value is published whatever its number, and so hides no other."""
+        """Whether a value is published whatever its number, and so hides no other.
+
+        What is not said; and, to the organisation itself, its refusals on the charter's ground,
+        which are explained to it one by one (R-CONF-03, TP-3).
+        """
+        if self.own and label == CRITERE_CHARTE:
+            return True
         return self.persons and label in UNSAID
+
+    def known_elsewhere(self, label: str) -> bool:
+        """Whether another released number bounds a value, so that it should not hide others.
+
+        CH-16 counts the signatories' part of the refusals on the charter's ground.
+        """
+        return self.public(label) or label == CRITERE_CHARTE
 
     def group(self, label: str) -> str:
         """Return the group of a value, whose subtotal is public."""
         if self.public(label):
             return label
-        closed = (members for members in _GROUPS.get(self.name, ()) if label in members)
-        return next((members[0] for members in closed), REST)
+        return next((members[0] for members in self._closed() if label in members), REST)
 
     def members(self, group: str, observed: Collection[str]) -> tuple[str, ...]:
         """Return every value that a group may take: its closed list, or those seen and the rest."""
         if self.public(group):
             return (group,)
-        for members in _GROUPS.get(self.name, ()):
+        for members in self._closed():
             if group == members[0]:
                 return members
         seen = sorted(label for label in observed if self.group(label) == group)
         return (*seen, REST)
+
+    def _closed(self) -> list[tuple[str, ...]]:
+        """The closed lists of values, less those that are public."""
+        return [
+            tuple(label for label in members if not self.public(label))
+            for members in _GROUPS.get(self.name, ())
+        ]

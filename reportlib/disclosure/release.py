@@ -9,7 +9,9 @@ import pandas as pd
 
 from reportlib.disclosure.masking import masked
 from reportlib.disclosure.scopes import Scope
+from reportlib.disclosure.tables import Key
 from reportlib.indicators import Indicator
+from reportlib.registers import register
 from reportlib.rules.visibilite import FILTERED
 from reportlib.settings import Confidentialite
 
@@ -60,9 +62,10 @@ def release(
     region = _scope(figures, "region", indicator, policy)
     if audience == "region":
         orphans = _scope(figures, "non_attribue", indicator, policy)
-        return _stacked(masked(one, one.withheld()) for one in (region, orphans))
+        hidden = orphans.withheld(_leaving_few(region, orphans))
+        return _stacked((masked(region, region.withheld()), masked(orphans, hidden)))
     own = _scope(figures, "organisme", indicator, policy, id_of=reader)
-    beside = _beside(region, own, figures) if indicator.visible_of != "non" else region.rows[:0]
+    beside = _beside(region, own) if indicator.visible_of != "non" else region.rows[:0]
     mine = masked(own, own.withheld()) if indicator.visible_of == "oui" else own.rows[:0]
     return _stacked((beside, mine))
 
@@ -81,22 +84,21 @@ def _scope(
     return Scope(indicator=indicator, rows=figures.loc[inside], policy=policy, own=own)
 
 
-def _beside(region: Scope, own: Scope, figures: pd.DataFrame) -> pd.DataFrame:
+def _beside(region: Scope, own: Scope) -> pd.DataFrame:
     """The region's rows that may stand beside an organisation's own (R-CONF-02).
 
     A row with too few other contributors is left out; others are withheld when the total would
-    give it back, or when taking its own number away leaves a small one.
+    give it back, or when taking its own number away leaves a small one. A register that knows no
+    organisation (workshops) counts acts of the region, and is shown.
     """
     rows = region.rows
     keys = region.cells()
     others = _others(region, own)
     said = rows["state"].isin(_SAID)
-    alone = rows["contributors"].eq(0) & _belongs_to_region(figures)
-    enough = others.ge(region.policy.seuil_organismes) | alone | said
+    alone = register(region.indicator.principal).organisme == "aucun"
+    enough = others.ge(region.policy.seuil_organismes) | said | alone
     few = {key for key, ok in zip(keys, enough, strict=True) if not ok}
-    mine, base = own.base(), region.base()
-    left = {key for key in keys if region.small(base[key] - mine.get(key, 0))}
-    forced = few | (left if region.watched else set())
+    forced = few | _leaving_few(region, own)
     shown = masked(region, region.withheld(forced) | few)
     return shown.loc[enough.reindex(shown.index, fill_value=True)]
 
@@ -113,9 +115,16 @@ def _others(region: Scope, own: Scope) -> pd.Series:
     return counted - pd.Series(inside, index=counted.index).astype(int)
 
 
-def _belongs_to_region(figures: pd.DataFrame) -> bool:
-    """Whether what is counted is an act of the region alone, such as its workshops."""
-    return bool(figures["perimetre"].eq("region").all() and figures["numerator"].gt(0).any())
+def _leaving_few(whole: Scope, part: Scope) -> set[Key]:
+    """The cells where taking a shown part away from the region leaves a small number."""
+    if not whole.watched:
+        return set()
+    taken = part.base()
+    return {
+        key
+        for key, number in whole.base().items()
+        if taken.get(key, 0) and whole.small(number - taken[key])
+    }
 
 
 def _stacked(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:

@@ -34,7 +34,7 @@ class Scope:
     def breakdown(self) -> Breakdown:
         """The breakdown to watch: the sensitive one, else the first."""
         causes = [name for name in self.par if name in self.indicator.sensibles]
-        return Breakdown(name=[*causes, *self.par, ONLY][0], persons=bool(causes))
+        return Breakdown(name=[*causes, *self.par, ONLY][0], persons=bool(causes), own=self.own)
 
     @property
     def other(self) -> str | None:

@@ -32,7 +32,7 @@ def suppressed(table: Table, primary: Collection[Key]) -> frozenset[Key]:
 def _more(table: Table, hidden: set[Key]) -> set[Key]:
     """One more cell, or a group, for the first number that can be worked out; or nothing."""
     found = sorted(table.exposed(hidden))
-    free = {key for key in table.keys - hidden if not table.rows.public(key[0])}
+    free = {key for key in table.keys - hidden if not table.rows.known_elsewhere(key[0])}
     for name in found:
         if near := {key for key in free if _shares_a_sum(table, key, name)}:
             return {_smallest(table, near)}

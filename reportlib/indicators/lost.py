@@ -8,6 +8,7 @@ from reportlib.dataset import Dataset
 from reportlib.indicators.aggregation import REGIONAL
 from reportlib.indicators.record import Indicator
 from reportlib.periods import Period
+from reportlib.registers import register
 from reportlib.rules.visibilite import visible_of
 
 
@@ -60,7 +61,8 @@ def lost_rows(
     shown = aside.loc[visible_of(indicator.principal, aside)] if hide else aside
     owned = shown.dropna(subset=["id_of"]).groupby("id_of", as_index=False, observed=True)
     organisations = owned.agg(lost=("motif", "size")).assign(perimetre="organisme")
-    orphans = int(aside["id_of"].isna().sum())
+    regional = register(indicator.principal).organisme == "aucun"
+    orphans = 0 if regional else int(aside["id_of"].isna().sum())
     nobody = pd.DataFrame({"perimetre": ["non_attribue"], "id_of": [REGIONAL], "lost": [orphans]})
     kept = [region, *([] if organisations.empty else [organisations])]
     return pd.concat([*kept, *([nobody] if orphans else [])], ignore_index=True)

@@ -305,3 +305,27 @@ def test_nothing_withheld_by_cause_and_issue_can_be_worked_out(numbers, unsaid):
     assert {key for key, n in cells.items() if 0 < n < 5 and key[0] in CAUSES} <= hidden
     assert not any(cause == "non_renseignee" for cause, _ in hidden)
     assert recoverable(table, released, INTERVENTIONS, POLICY) == []
+
+
+def test_an_organisation_sees_its_refusals_on_the_charter_s_ground():
+    """CH-16 tells it their number, so they cannot hide another ground."""
+    cells = {("coherence_parcours",): 3, ("coherence_projet",): 2, ("conditions_acces",): 9}
+    own = figures(REFUS, ["motif_refus"], cells, perimetre="organisme", id_of="A")
+    copy = release(own, REFUS, audience="organisme", policy=POLICY, id_of="A")
+    assert masked(copy, ["motif_refus"]) == {("coherence_projet",), ("conditions_acces",)}
+
+
+def test_in_the_region_the_charter_s_ground_hides_no_other():
+    """CH-16 gives at least the part of the signatories."""
+    cells = {("coherence_parcours",): 12, ("coherence_projet",): 1, ("conditions_acces",): 90}
+    released = to_region(figures(REFUS, ["motif_refus"], cells), REFUS)
+    assert masked(released, ["motif_refus"]) == {("coherence_projet",), ("conditions_acces",)}
+
+
+def test_what_is_not_attributed_does_not_give_back_a_small_number_of_the_others():
+    region = by_cause(8, 30, 25)
+    orphans = by_cause(6, 9, 7, perimetre="non_attribue")
+    released = to_region(pd.concat([region, orphans]))
+    held = released.loc[released["perimetre"].eq("non_attribue")]
+    assert (CAUSES[0],) in masked(held, ["cause_rupture"])  # 8 - 6 leaves 2
+    assert masked(released.loc[released["perimetre"].eq("region")], ["cause_rupture"]) == set()

@@ -395,3 +395,9 @@ def test_the_files_of_the_small_region_are_those_of_the_tables():
     assert (
         len(region_2022()["dossiers_ptp"]) == len(beside(DEPOTS, PARCOURS, SUITES).split("\n")) - 1
     )
+
+
+def test_workshops_belong_to_the_region_even_when_rows_are_lost():
+    data = region_2022(set_aside={"ateliers": "id_atelier | date_atelier\nX1 | 2022-05-01"})
+    table = measure(indicator("BA-08"), data, YEAR, SETTINGS)
+    assert table[["perimetre", "lost"]].to_numpy().tolist() == [["region", 1]]
