@@ -177,24 +177,22 @@ def _decisions(bilan: Bilan) -> Rich:
     examined, granted = bilan.one("BA-02"), bilan.one("BA-03")
     if not examined.exact:
         return ()
+    if not examined.count:
+        return rich("Aucun dossier{a} n’a été examiné par la commission.", a=aside(examined))
+    first = "{n}{a} {v} par la commission ; "
+    said = {
+        "n": counted(examined.count, "dossier"),
+        "a": aside(examined),
+        "v": agreed(examined.count, "a été examiné", "ont été examinés"),
+    }
     if not granted.exact:
-        return rich(
-            "{n} par la commission ; aucun n’a été décidé.",
-            n=counted(
-                examined.count,
-                "dossier a été examiné",
-                "dossiers ont été examinés",
-                none="Aucun dossier n’a été examiné",
-            )
-            + aside(examined),
-        )
+        return rich(first + "aucun n’a été décidé.", **said)
     return rich(
-        "{n} par la commission ; **{m}**, soit {p} des {b}.",
-        n=counted(examined.count, "dossier a été examiné", "dossiers ont été examinés")
-        + aside(examined),
+        first + "**{m}**, soit {p} des {b}.",
         m=counted(granted.count, "a été accordé", "ont été accordés", none="aucun n’a été accordé"),
         p=granted.shown,
         b=counted(granted.base, "dossier décidé", "dossiers décidés"),
+        **said,
     )
 
 
@@ -203,10 +201,11 @@ def _ruptures(bilan: Bilan) -> Rich:
     if not broken.exact:
         return ()
     if not broken.count:
-        return rich("Aucun parcours n’a été rompu dans l’année{a}.", a=aside(broken))
+        return rich("Aucun parcours{a} n’a été rompu dans l’année.", a=aside(broken))
     return rich(
-        "**{n}** dans l’année{a} ; la cause est renseignée pour {k}.",
-        n=counted(broken.count, "parcours a été rompu", "parcours ont été rompus"),
+        "**{n}**{a} {v} dans l’année ; la cause est renseignée pour {k}.",
+        n=counted(broken.count, "parcours", "parcours"),
+        v=agreed(broken.count, "a été rompu", "ont été rompus"),
         a=aside(broken),
         k="aucun d’entre eux" if not known.base else f"{integer(known.base)} d’entre eux",
     )

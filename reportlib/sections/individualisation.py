@@ -19,7 +19,15 @@ from reportlib.blocks import (
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figures import Figure
 from reportlib.sections.libelles import MODALITES, SIGNATURES, libelle
-from reportlib.sections.tournures import aside, chapter, missing, notes, sorted_by_size, source
+from reportlib.sections.tournures import (
+    aside,
+    beside,
+    chapter,
+    missing,
+    notes,
+    sorted_by_size,
+    source,
+)
 from reportlib.wording import Rich, agreed, counted, day, rich, typographed
 
 
@@ -47,10 +55,11 @@ def organisme(bilan: Bilan) -> Blocks:
 
 
 def _own_share(bilan: Bilan) -> Rich:
-    own, region_rate = bilan.one("BA-07"), bilan.region("BA-07")
+    own = bilan.one("BA-07")
     if not own.exact:
         return rich("Le parcours aménagé n’est renseigné dans aucun dossier examiné.")
-    beside_it = f" Région :\u00a0{region_rate.shown}." if region_rate.exact else ""
+    region = beside(bilan, "BA-07") if bilan.organisme else ""
+    beside_it = f" {region}." if region else ""
     share_said = f", soit {own.shown}" if not own.small else ""
     return rich(
         "**{n}** sur {b}" + share_said + "." + beside_it,
@@ -168,7 +177,7 @@ def _proposals(bilan: Bilan, whose: str) -> Block:
         named = " Formes citées, plusieurs par proposition : " + ", ".join(parts) + "."
     return Paragraph(
         text=rich(
-            "**{n}** d’ingénierie{w} {v} dans l’année{a}."
+            "**{n}** d’ingénierie{w}{a} {v} dans l’année."
             + named.replace("{", "").replace("}", ""),
             n=counted(studied.count, "proposition", none="Aucune proposition"),
             w=whose,

@@ -59,7 +59,7 @@ def _total(bilan: Bilan) -> Rich:
             if own
             else "Aucun dossier n’a été refusé dans l’année."
         )
-    first = "Votre organisme a reçu **{n}** dans l’année{a}" if own else "**{n}** dans l’année{a}"
+    first = "Votre organisme a reçu **{n}**{a} dans l’année" if own else "**{n}**{a} dans l’année"
     budget = bilan.figures.grouped("BA-04", "motif_refus").get(BUDGET)
     if budget is None or not budget.count:
         return rich(first + ".", n=counted(whole.count, "refus", "refus"), a=aside(whole))

@@ -7,7 +7,7 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.figures import Figure
 from reportlib.sections.libelles import CAUSES, ISSUES, libelle
 from reportlib.sections.tournures import aside, chapter, missing, notes, sorted_by_size, source
-from reportlib.wording import Rich, counted, day, percent, rich, typographed
+from reportlib.wording import Rich, agreed, counted, day, percent, rich, typographed
 
 SHOWN_ISSUES = (
     "maintien",
@@ -67,7 +67,7 @@ def _causes_of_interventions(whole: Figure, causes: list[Figure]) -> BarChart:
     bars = tuple(Bar(label=libelle(CAUSES, f.group["cause"]), cell=f.cell) for f in causes)
     return BarChart(
         title="Situations d’intervention par cause",
-        unit=f"Nombre de situations ouvertes dans l’année{aside(whole)}",
+        unit="Nombre de situations ouvertes dans l’année",
         category="Cause",
         measure="Situations",
         bars=bars,
@@ -127,14 +127,12 @@ def _outcome(bilan: Bilan) -> Block | None:
 def _own_ruptures(bilan: Bilan) -> Rich:
     broken = bilan.one("RP-01")
     return rich(
-        "**{n}** dans l’année{a}.",
-        n=counted(
-            broken.count,
-            "parcours a été rompu",
-            "parcours ont été rompus",
-            none="Aucun parcours n’a été rompu",
-        ),
+        "**{n}**{a} {v} dans l’année.",
+        n=counted(broken.count, "parcours", "parcours", none="Aucun parcours"),
         a=aside(broken),
+        v=agreed(broken.count, "a été rompu", "ont été rompus")
+        if broken.count
+        else "n’a été rompu",
     )
 
 

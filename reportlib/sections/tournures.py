@@ -9,7 +9,7 @@ from reportlib.blocks.tables import ABSENT
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figures import Figure
 from reportlib.sections.libelles import PLURIELS
-from reportlib.wording import Rich, counted, integer, listed, rich
+from reportlib.wording import Rich, counted, integer, listed, rich, typographed
 
 NAMES = {
     "dossiers_ptp": "dossiers PTP",
@@ -45,8 +45,8 @@ def source(*registers: str) -> str:
 
 
 def aside(figure: Figure) -> str:
-    """Return « , 2 lignes écartées », to stand right after a number that lost rows (rule 13)."""
-    return f", {figure.set_aside}" if figure.lost else ""
+    """Return « (2 lignes écartées) », to stand right after a number that lost rows (rule 13)."""
+    return f" ({figure.set_aside})" if figure.lost else ""
 
 
 def base_of(figure: Figure, noun: str, whole: str) -> str:
@@ -60,12 +60,12 @@ def base_of(figure: Figure, noun: str, whole: str) -> str:
 
 def tile(figure: Figure, label: str, base: str, compare: str = "") -> Tile:
     """Return a key figure: a number that lost rows says so in its base."""
-    shown = f"{base}{aside(figure)}" if base else figure.set_aside
+    shown = ", ".join(part for part in (base, figure.set_aside) if part)
     return Tile(
         value=figure.shown,
         label=label,
-        base=shown if figure.state != "non_fourni" else "donnée non fournie",
-        compare=compare,
+        base=typographed(shown if figure.state != "non_fourni" else "donnée non fournie"),
+        compare=typographed(compare),
         number=figure.value if figure.exact else None,
         state=figure.state,
     )
