@@ -127,7 +127,7 @@ def _readable(placed: Placed, faults: Faults) -> Piece:
         return piece
     where = f"{placed.where}, « {piece['title']} »"
     nodes = prose.nodes(piece["markdown"], where, faults)
-    return {**piece, "nodes": [prose.flat(node) for node in nodes]}
+    return {**piece, "markdown": "", "nodes": [prose.flat(node) for node in nodes]}
 
 
 def _numbered(pieces: list[Piece]) -> Iterator[Piece]:

@@ -21,6 +21,8 @@ from reportlib.rendering.look import chart, tokens
 NUMBER = re.compile(r"[+\u2212]?[\u00a0\u202f]?\d[\d\u00a0\u202f]*(?:,(\d+))?")
 LONG_FACT = 60
 """Letters from which a fact of the title block takes what is left of a row."""
+LONG_WORD = 24
+"""Letters that no French word of these tables has."""
 NONE: Piece = {"text": [["s.\u00a0o.", "emph"]], "value": None, "state": "sans_objet", "bar": None}
 
 
@@ -39,7 +41,16 @@ def told(piece: Piece) -> Piece:
     """Return one piece with what drawing needs."""
     add = {"table": _table, "line": _line, "bars": _bars, "dots": _dots, "funnel": _funnel}
     extra = add[piece["kind"]](piece) if piece["kind"] in add else {}
-    return {"new_page": False, "bare": False, **piece, **extra}
+    return {"new_page": False, "bare": False, "loose": _loose(piece), **piece, **extra}
+
+
+def _loose(piece: Piece) -> bool:
+    """Whether a table holds a word so long that it must break anywhere, on a narrow screen."""
+    if piece["kind"] != "table":
+        return False
+    words = [shown(cell) for row in piece["rows"] for cell in row["cells"]]
+    words += [column["label"] for column in piece["columns"]]
+    return any(len(word) > LONG_WORD for text in words for word in text.split())
 
 
 def _first_of_page(pieces: list[Piece], index: int) -> Piece:

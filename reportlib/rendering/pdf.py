@@ -21,7 +21,7 @@ from reportlib.rendering.tagging import finished
 STANDARDS = ("ua-1", "a-2a")
 MOMENT = 946_684_800
 """2000-01-01, in seconds: Typst asks for a date; ``finished`` takes it out (convention C-7)."""
-RUNNING, FOOTER = 110, 330
+RUNNING, ISSUER, FOOTER = 80, 40, 330
 """Letters that the head and foot of a page hold; longer texts are cut, with « … »."""
 
 
@@ -62,6 +62,7 @@ def _title(title: Piece) -> Piece:
         "full": ", ".join(part for part in parts if part),
         "by": " · ".join(part for part in (title["issuer"], title["team"]) if part),
         "running": _cut(title["running"], RUNNING),
+        "publisher": _cut(title["issuer"], ISSUER),
         "footer": _cut(title["footer"], FOOTER),
     }
 

@@ -23,6 +23,7 @@ SIDES = 14.5
 """Room on both sides of the scale, for the number of a mark at its end [mm]."""
 KEY, SCALE = 8.0, 6.0
 """Height of the key above, of the graduations below [mm]."""
+RATES = (0, 25, 50, 75, 100)
 TICK = 2.3
 """Half the height of the region's tick [mm]."""
 
@@ -46,12 +47,14 @@ def dots(record: Record, *, narrow: bool) -> Figure:
     labels = [_words(row, _room(row, plot, width)) for row in record["rows"]]
     heights = [_row_height(words, narrow=narrow) for words in labels]
     figure, axes = sheet(width, KEY + sum(heights) + SCALE)
-    _graduations(axes, plot, KEY + sum(heights))
     top = KEY
     for row, words, height in zip(record["rows"], labels, heights, strict=True):
+        middle = top + (height - 4.2 if narrow else height / 2)
+        _guides(axes, plot, (middle - 3.2, middle + 3.2) if narrow else (top, top + height))
         _labels(axes, words, top, height, narrow=narrow)
-        _row(axes, row, top + (height - 4.2 if narrow else height / 2), plot)
+        _row(axes, row, middle, plot)
         top += height
+    _graduations(axes, plot, top)
     _key(axes, record, plot)
     return figure
 
@@ -86,13 +89,16 @@ def _labels(axes: Axes, words: tuple[Lines, Lines], top: float, height: float, *
             rank += 1
 
 
-def _graduations(axes: Axes, plot: _Plot, bottom: float) -> None:
+def _guides(axes: Axes, plot: _Plot, span: tuple[float, float]) -> None:
     look: Record = {"color": color("grid"), "linewidth": chart("guide_pt"), "zorder": 0}
-    for rate in (0, 25, 50, 75, 100):
-        x = plot.at(rate)
-        axes.plot([x, x], [KEY, bottom], **look)
+    for rate in RATES:
+        axes.plot([plot.at(rate)] * 2, span, **look)
+
+
+def _graduations(axes: Axes, plot: _Plot, bottom: float) -> None:
+    for rate in RATES:
         words = f"{rate}\u00a0%" if rate in {0, 100} else str(rate)
-        write(axes, words, (x, bottom + 3.2), ha="center", color=color("muted"))
+        write(axes, words, (plot.at(rate), bottom + 3.2), ha="center", color=color("muted"))
 
 
 def _row(axes: Axes, row: Record, y: float, plot: _Plot) -> None:

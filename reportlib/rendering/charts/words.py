@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from functools import lru_cache
 from typing import Any
 
@@ -72,8 +73,8 @@ def number_look(cell: dict[str, Any], ink: str | None = None) -> dict[str, Any]:
 
 def _cut(word: str, room: float, weight: int) -> list[str]:
     pieces: list[str] = []
-    while len(word) > 1 and measured(word, weight) > room:
-        fits = [n for n in range(1, len(word)) if measured(word[:n], weight) <= room]
-        pieces.append(word[: max(fits, default=1)])
-        word = word[max(fits, default=1) :]
+    while len(word) > 1 and len(pieces) < LINES and measured(word, weight) > room:
+        fits = bisect(range(1, len(word)), room, key=lambda n: measured(word[:n], weight))
+        pieces.append(word[: max(1, fits)])
+        word = word[max(1, fits) :]
     return [*pieces, word]
