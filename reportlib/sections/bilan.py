@@ -109,7 +109,8 @@ class Bilan:
     @property
     def lus(self) -> str:
         """The files read: names and fingerprints."""
-        return " ; ".join(f"{f.name} ({f.fingerprint})" for f in self.dataset.report.files)
+        files = (f"{f.name} ({f.fingerprint})" for f in self.dataset.report.files)
+        return "\u00a0; ".join(files)
 
     def _figures(self, period: Period) -> Figures:
         id_of = self.organisme.id_of if self.organisme else ""

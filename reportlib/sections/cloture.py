@@ -168,7 +168,9 @@ def _reading(bilan: Bilan) -> Table:
     )
     return Table(
         title="Lignes lues dans les fichiers",
-        unit="Lignes, hors en-têtes : gardées + mises à l’écart + ignorées = lignes du fichier",
+        unit=typographed(
+            "Lignes, hors en-têtes : gardées + mises à l’écart + ignorées = lignes du fichier"
+        ),
         columns=(
             Column(label="Registre"),
             Column(label="Lignes", kind="num", width_mm=24),

@@ -102,7 +102,7 @@ def _rows(report: ControlReport) -> Table:
     total = counts(sheet for sheets in found.values() for sheet in sheets)
     return Table(
         title="Lignes de chaque registre",
-        unit="Lignes, hors en-têtes : lues = gardées + mises à l’écart + ignorées",
+        unit="Lignes, hors en-têtes\u00a0: lues = gardées + mises à l’écart + ignorées",
         columns=(
             Column(label="Registre"),
             Column(label="Lues", kind="num", width_mm=22),

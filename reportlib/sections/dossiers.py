@@ -35,6 +35,7 @@ from reportlib.wording import (
     month,
     percent,
     rich,
+    typographed,
 )
 
 STEPS = (
@@ -118,11 +119,15 @@ def _funnel(bilan: Bilan, whose: str) -> Block:
     others = left_out(bilan.figures.left_out("BA-27"))
     return Funnel(
         title="Du dépôt à l’accord",
-        unit=f"Dossiers {whose}, et part de l’étape précédente ; état au {day(bilan.period.end)}",
+        unit=typographed(
+            f"Dossiers {whose}, et part de l’étape précédente ; état au {day(bilan.period.end)}"
+        ),
         steps=tuple(steps),
-        alt=f"Entonnoir des dossiers {whose}, état au {day(bilan.period.end)}. "
-        + " ; ".join(said).capitalize()
-        + ".",
+        alt=typographed(
+            f"Entonnoir des dossiers {whose}, état au {day(bilan.period.end)}. "
+            + " ; ".join(said).capitalize()
+            + "."
+        ),
         notes=notes(figures, *((rich("À côté : {o}.", o=others),) if others else ())),
         source=source("dossiers_ptp"),
     )
@@ -176,7 +181,7 @@ def _monthly(bilan: Bilan) -> Block | None:
         labels=tuple(SHORT_MONTHS[int(m[-2:]) - 1] for m in months),
         full_labels=tuple(month(m) for m in months),
         series=series,
-        alt=f"Courbe mensuelle. {said}",
+        alt=typographed(f"Courbe mensuelle. {said}"),
         notes=notes(figures),
         source=source("dossiers_ptp"),
     )
@@ -248,7 +253,7 @@ def _priorities(bilan: Bilan) -> Block | None:
     return Paragraph(
         text=rich(
             "Dossiers accordés dont la priorité de financement est renseignée : {p}.",
-            p=" ; ".join(parts),
+            p=typographed(" ; ".join(parts)),
         )
     )
 

@@ -15,9 +15,18 @@ from reportlib.sections.tournures import (
     sorted_by_size,
     tile,
 )
-from reportlib.wording import Rich, agreed, counted, integer, rich, span_of_days, spelled
+from reportlib.wording import (
+    Rich,
+    agreed,
+    counted,
+    integer,
+    rich,
+    span_of_days,
+    spelled,
+    typographed,
+)
 
-MENTION = (
+MENTION = typographed(
     "Document de travail remis à l’organisme dans le cadre de la charte ; toute communication "
     "reste limitée au partage des principes de fonctionnement et des bonnes pratiques."
 )
@@ -65,10 +74,10 @@ def _title(bilan: Bilan) -> Title:
         running=f"{title}, {who.denomination if who else f'région {region_name}'}",
         footer=MENTION
         if who
-        else ("Sources : registres du pôle Qualité des parcours ; règles de calcul en annexe.")
-        .replace(" :", "\u00a0:")
-        .replace(" ;", "\u00a0;"),
-        description=f"{title} : {subject}, {days}".replace(" :", "\u00a0:"),
+        else typographed(
+            "Sources : registres du pôle Qualité des parcours ; règles de calcul en annexe."
+        ),
+        description=f"{title}\u00a0: {subject}, {days}",
         keywords=("bilan annuel", "PTP", bilan.annee, region_name),
     )
 
