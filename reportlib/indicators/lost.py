@@ -27,6 +27,8 @@ def set_aside_rows(indicator: Indicator, dataset: Dataset, period: Period) -> pd
     when = aside[dates[0]]
     for column in dates[1:]:
         when = when.fillna(aside[column])
+    if aside[list(dates)].notna().all(axis=None):
+        return aside.loc[period.contains(when)]
     faulty = _faulty_columns(dataset, indicator.principal, aside)
     unread = when.isna() & faulty.isna()
     for column in dates:

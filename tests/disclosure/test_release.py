@@ -329,3 +329,31 @@ def test_what_is_not_attributed_does_not_give_back_a_small_number_of_the_others(
     held = released.loc[released["perimetre"].eq("non_attribue")]
     assert (CAUSES[0],) in masked(held, ["cause_rupture"])  # 8 - 6 leaves 2
     assert masked(released.loc[released["perimetre"].eq("region")], ["cause_rupture"]) == set()
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    numbers=st.lists(st.integers(0, 30), min_size=3, max_size=4),
+    contributors=st.lists(st.integers(0, 9), min_size=4, max_size=4),
+    own=st.lists(st.integers(0, 6), min_size=4, max_size=4),
+    breakdown=st.sampled_from(["mois", "cause_rupture"]),
+)
+def test_nothing_left_out_of_a_copy_can_be_worked_out(numbers, contributors, own, breakdown):
+    """Region's rows with too few others are left out, and no total gives them back."""
+    months = [f"2023-{month:02d}" for month in range(1, 5)]
+    labels = [(label,) for label in (months if breakdown == "mois" else CAUSES)]
+    cells = dict(zip(labels, numbers, strict=False))
+    mine = {key: min(n, cells.get(key, 0)) for key, n in zip(labels, own, strict=True)}
+    others = dict(zip(labels, contributors, strict=True))
+    whole = {key: n + (mine[key] > 0) for key, n in others.items()}
+    region = figures(RUPTURES, [breakdown], cells, contributors=whole)
+    rows = figures(
+        RUPTURES, [breakdown], mine, perimetre="organisme", id_of="A", contributors=others
+    )
+    if region.empty:
+        return
+    table = pd.concat([region, rows], ignore_index=True)
+    copy = release(table, RUPTURES, audience="organisme", policy=POLICY, id_of="A")
+    assert recoverable(table, copy, RUPTURES, POLICY) == []
+    shown = copy.loc[copy["perimetre"].eq("region") & copy["state"].eq("exact"), breakdown]
+    assert all(others[label,] >= 5 for label in shown)
