@@ -70,8 +70,8 @@ def _through_file(frame: pd.DataFrame, dossiers: pd.DataFrame | None) -> pd.Seri
     known = dossiers.dropna(subset=["id_of"]).sort_values(
         "date_commission", na_position="first", kind="stable"
     )
-    last = known.groupby("id_dossier")["id_of"].last()
-    return frame["id_dossier"].map(last).astype("str")
+    last = known.groupby("id_dossier", observed=True)["id_of"].last()
+    return last.reindex(frame["id_dossier"]).reset_index(drop=True)
 
 
 def notices(table: Table, attribution: Attribution, kept: np.ndarray) -> list[Notice]:

@@ -41,8 +41,8 @@ def _other_date(
         return kept[order.column]
     if order.register not in frames:
         return None
-    first = frames[order.register].groupby("id_dossier")[order.column].min()
-    return kept["id_dossier"].map(first)
+    first = frames[order.register].groupby("id_dossier", observed=True)[order.column].min()
+    return first.reindex(kept["id_dossier"]).reset_index(drop=True)
 
 
 def coherences(register: Register, kept: pd.DataFrame) -> list[Notice]:

@@ -90,11 +90,11 @@ def settle(table: Table, identity: pd.Series, guide: Guide) -> Settled:
     codes = rows.groupby(keys, dropna=False, sort=False).ngroup().to_numpy()
     several = pd.Series(contents).groupby(codes).transform("nunique").to_numpy() > 1
     ignored[places[~several]] = pd.Series(codes[~several]).duplicated().to_numpy()
-    for positions in pd.Series(np.flatnonzero(several)).groupby(codes[several]):
-        at, content = places[positions[1]], contents[positions[1]]
+    for _, positions in pd.Series(np.flatnonzero(several)).groupby(codes[several]):
+        at, content = places[positions], contents[positions]
         last = _deciding(table, at, content, guide)
         if last is None:
-            table.fail(at.tolist(), _conflict(table, at, rows.iloc[positions[1]]))
+            table.fail(at.tolist(), _conflict(table, at, rows.iloc[positions]))
             continue
         replaced[at[content != last]] = True
         ignored[at[content == last][1:]] = True

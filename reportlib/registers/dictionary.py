@@ -45,9 +45,52 @@ est toujours un en-tête admis.
 """
 
 
+_READING = """\
+## Lecture des fichiers
+
+Sont lus les classeurs (`.xlsx`, `.xlsm`, `.xls`, `.xlsb`, `.ods`) et les textes (`.csv`, `.txt`,
+`.tsv`) posés dans le dossier lui-même ; les fichiers cachés, verrous (`~$…`) et README sont passés.
+
+Une feuille appartient au registre que dit `sources.yaml`, sinon son nom, sinon celui du fichier,
+sinon au seul registre dont toutes les colonnes requises sont là. La ligne d’en-têtes est la
+première qui porte deux en-têtes connus. `sources.yaml`, posé à côté des fichiers, s’écrit ainsi :
+
+```yaml
+- fichier: Export 2022.xlsx
+  feuille: Feuil1
+  registre: propositions
+  en-tetes:
+    Arrivée chez nous: date_reception
+    Vu par: ignorer
+- fichier: Export 2023.xlsx
+```
+
+- L’ordre des entrées est celui des fichiers : de deux versions d’un même passage à la même date, la
+  dernière entrée fait foi.
+- `feuille` se tait pour parler de tout le fichier ; `registre: aucun` écarte une feuille ;
+  `vide: true` accepte un fichier sans aucune ligne.
+
+La faute d’un fichier arrête tout, avec un message. La faute d’une ligne la met à l’écart : le bilan
+se fait, et dit combien. Une référence inconnue, un organisme non indiqué, un ordre de dates
+incohérent, un doublon probable ne mettent rien à l’écart : ils sont signalés. Les lignes d’une
+feuille, hors en-têtes, sont gardées, mises à l’écart ou ignorées (titre, total, note, ligne vide,
+doublon exact, version remplacée), chacune comptée une fois.
+
+Nos choix, à confirmer : années de 1950 à 2100 seulement ; trois zéros de tête rétablis au plus ;
+une cellule sous une fusion met sa ligne à l’écart, comme une formule sans valeur ; les noms et
+alias ne se séparent qu’au point-virgule ou à la ligne ; les caractères de contrôle sont retirés,
+avec un avis.
+"""
+
+
 def page() -> str:
     """Return the dictionary page, in Markdown."""
-    parts = [_INTRODUCTION, *(_register(one) for one in registers().values()), _upcoming()]
+    parts = [
+        _INTRODUCTION,
+        _READING,
+        *(_register(one) for one in registers().values()),
+        _upcoming(),
+    ]
     return "\n".join(parts)
 
 

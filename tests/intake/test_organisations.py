@@ -210,3 +210,11 @@ def test_exchanges_without_the_register_of_files(folder):
     assert [spaced(m) for m in notices_of(reading, "R-LEC-02")] == [
         "Le registre « dossiers_ptp » n’est pas fourni, « id_dossier » n’est pas vérifié : ligne 2."
     ]
+
+
+def test_registers_without_a_kept_row_stop_nothing(folder):
+    folder.organismes().text("Dossiers PTP.csv", "N° dossier;ID OF;Date CI\nD1;OF-1;jamais\n")
+    folder.text("Échanges refus.csv", "N° échange;N° dossier;Contact le\nE1;D1;13/05/2022\n")
+    reading = folder.read()
+    assert reading.frames["echanges_refus"]["id_of"].isna().all()
+    assert len(reading.frames["dossiers_ptp"]) == 0
