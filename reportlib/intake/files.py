@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,6 +82,15 @@ def read_files(folder: Path) -> Folder:
     )
     known = [p for p in places if p.is_file() and p.suffix.lower() in WORKBOOKS | TEXTS]
     guides = [p for p in places if p.name.lower() in GUIDES]
+    _refuse(folder, known, guides)
+    left = tuple(p.name for p in places if p not in known and p not in guides)
+    return Folder(
+        folder.name, tuple(_read(p) for p in known), _read(guides[0]) if guides else None, left
+    )
+
+
+def _refuse(folder: Path, known: Sequence[Path], guides: Sequence[Path]) -> None:
+    """Refuse a folder with two guides, or without any register."""
     if len(guides) > 1:
         raise DataError(
             sentence(
@@ -96,10 +106,6 @@ def read_files(folder: Path) -> Folder:
                 folder=folder.name,
             )
         )
-    left = tuple(p.name for p in places if p not in known and p not in guides)
-    return Folder(
-        folder.name, tuple(_read(p) for p in known), _read(guides[0]) if guides else None, left
-    )
 
 
 def _hidden(name: str) -> bool:

@@ -85,7 +85,13 @@ def check_heading(grid: Grid, heading: Heading, register: Register) -> None:
     DataError
         A fault of the file (R-LEC-01).
     """
-    for column in heading.known:
+    _refuse_doubles(grid, heading, register)
+    _refuse_gaps(grid, heading, register)
+
+
+def _refuse_doubles(grid: Grid, heading: Heading, register: Register) -> None:
+    """Refuse two headers that are one column; yes-or-no columns of one list are no doubles."""
+    for column in sorted(heading.known):
         places = [p for p, name in enumerate(heading.columns) if name == column]
         same = [heading.headers[p] for p in places]
         if len({heading.ticks.get(p, "") for p in places}) < len(places) or (
@@ -103,6 +109,10 @@ def check_heading(grid: Grid, heading: Heading, register: Register) -> None:
                     example=f"{same[-1]}: {IGNORE}",
                 )
             )
+
+
+def _refuse_gaps(grid: Grid, heading: Heading, register: Register) -> None:
+    """Refuse a sheet that lacks a required column."""
     if missing := missing_columns(heading, register):
         one = len(missing) == 1
         raise DataError(
