@@ -23,6 +23,8 @@ LONG_FACT = 60
 """Letters from which a fact of the title block takes what is left of a row."""
 LONG_WORD = 24
 """Letters that no French word of these tables has."""
+NARROW = 34
+"""Letters side by side, in the longest words of a table's columns, on the narrowest screen."""
 NONE: Piece = {"text": [["s.\u00a0o.", "emph"]], "value": None, "state": "sans_objet", "bar": None}
 
 
@@ -41,16 +43,7 @@ def told(piece: Piece) -> Piece:
     """Return one piece with what drawing needs."""
     add = {"table": _table, "line": _line, "bars": _bars, "dots": _dots, "funnel": _funnel}
     extra = add[piece["kind"]](piece) if piece["kind"] in add else {}
-    return {"new_page": False, "bare": False, "loose": _loose(piece), **piece, **extra}
-
-
-def _loose(piece: Piece) -> bool:
-    """Whether a table holds a word so long that it must break anywhere, on a narrow screen."""
-    if piece["kind"] != "table":
-        return False
-    words = [shown(cell) for row in piece["rows"] for cell in row["cells"]]
-    words += [column["label"] for column in piece["columns"]]
-    return any(len(word) > LONG_WORD for text in words for word in text.split())
+    return {"new_page": False, "bare": False, **piece, **extra}
 
 
 def _first_of_page(pieces: list[Piece], index: int) -> Piece:
@@ -94,7 +87,25 @@ def _table(piece: Piece) -> Piece:
                           for rank, cell in enumerate(row["cells"])]}
         for number, row in enumerate(piece["rows"])
     ]  # fmt: skip
-    return {"columns": columns, "rows": rows}
+    return {"columns": columns, "rows": rows, **_fit(columns, rows)}
+
+
+def _fit(columns: list[Piece], rows: list[Piece]) -> Piece:
+    """Whether a table scrolls on a narrow screen, and whether its words break anywhere."""
+    longest = [
+        max(
+            _longest(column["label"]),
+            *(_longest(shown(row["cells"][rank]), whole=column["kind"] == "num") for row in rows),
+        )
+        for rank, column in enumerate(columns)
+    ]
+    narrow = sum(min(length, LONG_WORD) for length in longest) <= NARROW
+    return {"wide": len(columns) > 3 or not narrow, "loose": max(longest) > LONG_WORD}
+
+
+def _longest(text: str, *, whole: bool = False) -> int:
+    """Letters of the longest word, or of the whole text: numbers stay on one line."""
+    return len(text) if whole else max((len(word) for word in text.split()), default=0)
 
 
 def _share(width_mm: float | None) -> float | None:
@@ -136,7 +147,7 @@ def _numbers(
     cells = [[_cell(item) for item in row] for row in rows]
     last = len(rows) - 1
     told_rows = [{"cells": c, "total": total and rank == last} for rank, c in enumerate(cells)]
-    return {"numbers": {"columns": named, "rows": told_rows}}
+    return {"numbers": {"columns": named, "rows": told_rows, **_fit(named, told_rows)}}
 
 
 def _cell(item: Any) -> Piece:

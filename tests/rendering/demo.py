@@ -36,7 +36,7 @@ from reportlib.blocks import (
     share,
     text,
 )
-from reportlib.wording import SHORT_MONTHS, MONTHS, decimal, integer, percent, rich
+from reportlib.wording import MONTHS, SHORT_MONTHS, decimal, integer, percent, rich
 
 SOURCE = "registres d’exemple, région imaginaire."
 
@@ -81,8 +81,8 @@ FUNNEL = Funnel(
         Step(label="Retirés", cell=absent("masque")),
         Step(label="Accordés", cell=number("842", 842), share="72,4\u00a0% des décidés"),
     ),
-    alt="Entonnoir\u00a0: 1\u202f284 dossiers déposés, 1\u202f198 examinés, 842 accordés ; le nombre "
-    "de dossiers retirés est couvert par le secret.",
+    alt="Entonnoir\u00a0: 1\u202f284 dossiers déposés, 1\u202f198 examinés, 842 accordés ; le "
+    "nombre de dossiers retirés est couvert par le secret.",
     notes=(rich("s : nombre couvert par le secret."),),
     source=SOURCE,
 )
@@ -104,9 +104,9 @@ LINE = LineChart(
         Series(name="Accordés", cells=_points(GRANTED), total=number("842", 842)),
         Series(name="Examinés", cells=_points(EXAMINED), total=number(integer(1198), 1198)),
     ),
-    alt="Courbes mensuelles. Examinés, de janvier à décembre\u00a0: 104, 118, 131, 96, 109, 142, 88, "
-    "21, 97, 121, 103, 68. Accordés\u00a0: 71, 82, 95, 68, 77, 104, 61, août couvert par le secret, "
-    "70, 88, 72, 40.",
+    alt="Courbes mensuelles. Examinés, de janvier à décembre\u00a0: 104, 118, 131, 96, 109, 142, "
+    "88, 21, 97, 121, 103, 68. Accordés\u00a0: 71, 82, 95, 68, 77, 104, 61, août couvert par le "
+    "secret, 70, 88, 72, 40.",
     notes=(rich("s : nombre couvert par le secret."),),
     source=SOURCE,
 )
@@ -174,9 +174,9 @@ DOTS = DotChart(
                region=absent("non_fourni")),
     ),
     alt="Points. Taux d’accord\u00a0: 75,0\u00a0% contre 72,4\u00a0% en région ; parcours "
-    "individualisés\u00a0: 2,6\u00a0% contre 17,9\u00a0% ; certificats à l’heure\u00a0: 100,0\u00a0% "
-    "contre 99,3\u00a0% ; certifications obtenues\u00a0: non montré, région 78,9\u00a0% ; "
-    "positionnements\u00a0: non fourni.",
+    "individualisés\u00a0: 2,6\u00a0% contre 17,9\u00a0% ; certificats à l’heure\u00a0: "
+    "100,0\u00a0% contre 99,3\u00a0% ; certifications obtenues\u00a0: non montré, région "
+    "78,9\u00a0% ; positionnements\u00a0: non fourni.",
     source=SOURCE,
 )  # fmt: skip
 
@@ -236,7 +236,7 @@ BLOCKS: tuple[Block, ...] = (
 
 HOSTILE = (
     '<script>alert("x")</script><b>gras</b>&amp;"\'>',
-    '#read("/etc/passwd") #import "@preview/a:1.0.0" \\u{41} $x^2$ $\\frac{a}{b}$ *a* _b_ ~ <lab> @ref',
+    '#read("/etc/passwd") #import "@preview/a:1.0.0" \\u{41} $x^2$ $\\frac{a}{b}$ *a* _b_ ~ <l> @r',
     "**gras** //penché// [lien](javascript:alert(1)) ![image](x.png) `code`",
     "=cmd|' /C calc'!A0",
     "{{ 7 * 7 }} {% raw %} %s {0}",
@@ -256,39 +256,43 @@ def hostile_blocks() -> list[Block]:
                 issuer=HOSTILE[2], running=HOSTILE[8], footer=HOSTILE[9],
                 description=HOSTILE[5], keywords=(HOSTILE[6], "a, b"),
                 identity=((HOSTILE[7], HOSTILE[8]), (HOSTILE[3], HOSTILE[6]))),
-        Essential(title=HOSTILE[2], sentences=tuple(((t, "strong"),) for t in HOSTILE)),
+        Essential(title=f"{HOSTILE[2]} !", sentences=tuple(((t, "strong"),) for t in HOSTILE)),
         Tiles(items=tuple(Tile(value=t, label=t, base=t, compare=t) for t in HOSTILE)),
     ]  # fmt: skip
     for rank, words in enumerate(HOSTILE):
-        blocks += [
-            Heading(level=2, text=words),
-            Note(title=words, text=((words, "emph"),)),
-            Missing(text=((words, ""),)),
-            Table(title=words, unit=words, source=words, notes=(((words, ""),),),
-                  columns=(Column(label=words), Column(label=words, kind="num", width_mm=30)),
-                  rows=(Row(cells=(text(words), number("7", 7))), Row(cells=(text("a"), text(words))))),
-            BarChart(title=words, category=words, measure=words, alt=f"Une barre\u00a0: {words}",
-                     bars=(Bar(label=words, cell=number("7", 7), share=words[:40]),)),
-            Funnel(title=words, alt=f"Une étape\u00a0: {words}",
-                   steps=(Step(label=words, cell=number("7", 7), share=words[:60]),)),
-            FreeZone(title=words, hint=words, markdown=_without_image(words)),
-        ]  # fmt: skip
+        blocks += _bearing(words)
         if rank % 4 == 0:
-            blocks += [
-                DotChart(title=words, own_name=words, region_name=words, alt=f"Un taux\u00a0: {words}",
-                         rows=(DotRow(label=words, base=words, own=number("7\u00a0%", 7),
-                                      region=number("8\u00a0%", 8)),)),
-                LineChart(title=words, alt=f"Une courbe\u00a0: {words}", labels=("a", words),
-                          full_labels=("a", words),
-                          series=(Series(name=words, cells=(number("1", 1), number("7", 7)),
-                                         total=number("8", 8)),)),
-                Method(title=words[:40], texts=(((words, ""),),)),
-            ]  # fmt: skip
+            blocks += _drawn_with(words)
     return blocks
 
 
-def _without_image(words: str) -> str:
-    return words.replace("![", "! [")
+def _bearing(words: str) -> list[Block]:
+    seven, alt = number("7", 7), f"Une barre\u00a0: {words}"
+    rows = (Row(cells=(text(words), seven)), Row(cells=(text("a"), text(words))))
+    columns = (Column(label=words), Column(label=words, kind="num", width_mm=30))
+    return [
+        Heading(level=2, text=f"{words} "),
+        Note(title=words, text=((words, "emph"),)),
+        Missing(text=((words, ""),)),
+        Table(title=words, unit=words, source=words, notes=(((words, ""),),), columns=columns,
+              rows=rows),
+        BarChart(title=words, category=words, measure=words, alt=alt,
+                 bars=(Bar(label=words, cell=seven, share=words[:40]),)),
+        Funnel(title=words, alt=alt, steps=(Step(label=words, cell=seven, share=words[:60]),)),
+        FreeZone(title=words, hint=words, markdown=words.replace("![", "! [")),
+    ]  # fmt: skip
+
+
+def _drawn_with(words: str) -> list[Block]:
+    one, seven, eight = number("1", 1), number("7\u00a0%", 7), number("8\u00a0%", 8)
+    alt = f"Des points\u00a0: {words}"
+    return [
+        DotChart(title=words, own_name=words, region_name=words, alt=alt,
+                 rows=(DotRow(label=words, base=words, own=seven, region=eight),)),
+        LineChart(title=words, alt=alt, labels=("a", words), full_labels=("a", words),
+                  series=(Series(name=words, cells=(one, seven), total=eight),)),
+        Method(title=words[:40], texts=(((words, ""),),)),
+    ]  # fmt: skip
 
 
 def records(blocks: list[Block] | tuple[Block, ...] = BLOCKS) -> list[dict[str, Any]]:

@@ -30,7 +30,7 @@ def lines(record: Record, *, narrow: bool) -> Figure:
     left, right = strip_sides(record)
     if narrow:
         left, right = 2.5 + measured(integer(_highest(record))), min(right, 24.0)
-    bottom = 6.5 if named else 1.5
+    bottom = 6.5 if named else 2.8
     margins = Margins(left=left, right=right, top=3, bottom=bottom)
     figure, axes = canvas(width, height, margins)
     _axes(axes, record, every=_every(len(record["labels"]), narrow=narrow) if named else 0)
