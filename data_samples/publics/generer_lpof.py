@@ -68,7 +68,9 @@ def generer_copies(dossier: Path, *, lignes: int, copies: int, graine: int = 11)
 
 def main(arguments: list[str]) -> int:
     """Write what the command line asks for; return 0."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("dossier", type=Path)
     parser.add_argument("--lignes", type=int, default=PLEINE_TAILLE)
     parser.add_argument("--graine", type=int, default=GRAINE)
@@ -80,7 +82,9 @@ def main(arguments: list[str]) -> int:
     paths = generer(asked.dossier, lignes=asked.lignes, graine=asked.graine, dispositions=layouts)
     if asked.lignes_abimees and "officielle" in paths:
         added = avec_lignes_abimees(paths["officielle"], asked.dossier / "lpof_lignes_abimees.csv")
-        ecrire_table(asked.dossier / "verite_lignes_abimees.csv", ("nature", "lignes"), added.items())
+        ecrire_table(
+            asked.dossier / "verite_lignes_abimees.csv", ("nature", "lignes"), added.items()
+        )
     if asked.copies:
         generer_copies(asked.dossier, lignes=asked.lignes, copies=asked.copies, graine=asked.graine)
     print(*sorted(path.name for path in asked.dossier.iterdir()), sep="\n")

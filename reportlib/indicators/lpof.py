@@ -107,9 +107,8 @@ def taille(formateurs: pd.Series) -> pd.Series:
     missing = formateurs.isna().to_numpy()
     classes = np.searchsorted(_BORNES, formateurs.fillna(0).to_numpy(np.int64), side="right")
     codes = np.where(missing, -1, classes)
-    return pd.Series(
-        pd.Categorical.from_codes(codes, list(TAILLES), ordered=True), index=formateurs.index
-    )
+    classed = pd.Categorical.from_codes(codes, pd.Index(list(TAILLES), dtype="str"), ordered=True)
+    return pd.Series(classed, index=formateurs.index)
 
 
 def _keys(organismes: pd.DataFrame, name: Ventilation) -> tuple[Codes, list[str]]:
@@ -117,21 +116,25 @@ def _keys(organismes: pd.DataFrame, name: Ventilation) -> tuple[Codes, list[str]
     column = organismes[_COLONNES[name]]
     values = (taille(column) if name == "taille" else column).array
     if not isinstance(values, pd.Categorical):
-        raise ValueError(f"{_COLONNES[name]} is not a column of categories")
+        raise TypeError(f"{_COLONNES[name]} is not a column of categories")
     return values.codes.astype(np.int64), [str(value) for value in values.categories]
 
 
 def _counted(states: pd.DataFrame, group: Codes, groups: int) -> dict[str, Codes]:
     """Return how many organisations of each group there are, certified, and by category.
 
-    An organisation of none is in a group beyond the last.
+    The states of an organisation are the bits of one number, so that each is looked at once. An
+    organisation of no group is in one beyond the last.
     """
-    counted = {"organismes": np.bincount(group, minlength=groups)[:groups]}
-    for name in states.columns:
-        held = states[name].to_numpy(dtype=bool, na_value=False)
-        target = "certifies" if name == "certifie" else str(name)
-        counted[target] = np.bincount(group[held], minlength=groups)[:groups]
-    return counted
+    names = ["certifies" if name == "certifie" else str(name) for name in states.columns]
+    bits = np.zeros(len(states), dtype=np.int64)
+    for place, name in enumerate(states.columns):
+        bits |= states[name].to_numpy(dtype=bool, na_value=False).astype(np.int64) << place
+    kinds = 1 << len(names)
+    cells = np.bincount(group * kinds + bits, minlength=(groups + 1) * kinds)
+    table = cells.reshape(-1, kinds)[:groups]
+    held = [table[:, np.arange(kinds) >> place & 1 == 1].sum(axis=1) for place in range(len(names))]
+    return {"organismes": table.sum(axis=1)} | dict(zip(names, held, strict=True))
 
 
 def _rated(rows: pd.DataFrame, base: str, *, fourni: bool) -> pd.DataFrame:
@@ -139,7 +142,9 @@ def _rated(rows: pd.DataFrame, base: str, *, fourni: bool) -> pd.DataFrame:
     numbers = ["organismes", "certifies", *ETATS]
     typed = rows.astype(dict.fromkeys(numbers, "Int64"))
     if not fourni:
-        typed = typed.assign(**{name: pd.array([pd.NA] * len(rows), "Int64") for name in numbers[1:]})
+        typed = typed.assign(
+            **{name: pd.array([pd.NA] * len(rows), "Int64") for name in numbers[1:]}
+        )
     return _shared(typed).assign(base=base, etat=_states(typed))
 
 
@@ -175,5 +180,7 @@ def _labels(
     }  # fmt: skip
     if not codes:
         return ["ensemble"] * rows
-    named = [[str(known[name].get(code, code)) for code in column] for name, column in codes.items()]
+    named = [
+        [str(known[name].get(code, code)) for code in column] for name, column in codes.items()
+    ]
     return [" · ".join(parts) for parts in zip(*named, strict=True)]

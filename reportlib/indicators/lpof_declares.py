@@ -12,7 +12,7 @@ from reportlib.wording import typographed
 FORMATEURS_PLAUSIBLES = 10_000
 """Trainers beyond which a number is told as doubtful; our choice. [personnes]"""
 STAGIAIRES_PLAUSIBLES = 500_000
-"""Trainees beyond which a number is told as doubtful; our choice: the largest known networks declare
+"""Trainees beyond which a number is told as doubtful; our choice: the largest networks declare
 fewer. [personnes]"""
 _CODES = {"region": "code_region", "departement": "departement", "specialite": "specialite_1"}
 
@@ -29,7 +29,8 @@ def medianes(
     """
     known = organismes.dropna(subset=[colonne])
     keys = {
-        name: taille(known["formateurs"]) if name == "taille" else known[_CODES[name]] for name in par
+        name: taille(known["formateurs"]) if name == "taille" else known[_CODES[name]]
+        for name in par
     }
     values = pd.DataFrame(keys | {"valeur": known[colonne].astype("Float64")})
     if not par:
@@ -62,5 +63,7 @@ def aberrants(organismes: pd.DataFrame) -> pd.DataFrame:
 def _told(organismes: pd.DataFrame, column: str, doubtful: pd.Series, reason: str) -> pd.DataFrame:
     """Return the doubtful values of one column."""
     rows = organismes.loc[doubtful.fillna(value=False), ["nda", column, "_ligne"]]
-    told = rows.rename(columns={column: "valeur"}).assign(colonne=column, raison=typographed(reason))
+    told = rows.rename(columns={column: "valeur"}).assign(
+        colonne=column, raison=typographed(reason)
+    )
     return told[["nda", "colonne", "valeur", "raison", "_ligne"]]

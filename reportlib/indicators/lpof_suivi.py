@@ -80,11 +80,11 @@ def serie(copies: Sequence[Copie], cle: Cle = "siren") -> pd.DataFrame:
     days = sorted(copy.jour for copy in copies)
     rows = pd.DataFrame({"jour": days})
     rows["organismes"] = [int((present["jour"] == day).sum()) for day in days]
-    rows["certifies"] = [
-        int(present.loc[present["jour"] == day, "certifie"].sum()) for day in days
-    ]
+    rows["certifies"] = [int(present.loc[present["jour"] == day, "certifie"].sum()) for day in days]
     for name in MOUVEMENTS:
-        counted = [int(((moves["jour"] == day) & (moves["mouvement"] == name)).sum()) for day in days]
+        counted = [
+            int(((moves["jour"] == day) & (moves["mouvement"] == name)).sum()) for day in days
+        ]
         rows[name] = pd.array([pd.NA, *counted[1:]], dtype="Int64")
     return rows
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,14 +17,23 @@ import pandas as pd
 
 from reportlib.intake.lpof_anomalies import REGISTER, Anomalies, told_fault
 from reportlib.intake.lpof_blocs import OpenQuoteError, blocks
-from reportlib.intake.lpof_colonnes import assembled, label_of
+from reportlib.intake.lpof_colonnes import COLONNES, assembled, label_of
+from reportlib.intake.lpof_doublons import shared_keys, sort_rows
 from reportlib.intake.lpof_fichier import (
-    Opened, cut_short, fingerprint, mostly_refused, never_closed, opened,
-)  # fmt: skip
+    Opened,
+    cut_short,
+    fingerprint,
+    mostly_refused,
+    never_closed,
+    opened,
+)
 from reportlib.intake.lpof_lecture import Arrays, BlockReader
 from reportlib.intake.records import (
-    ColumnReading, ControlReport, SheetReading, SourceFile,
-)  # fmt: skip
+    ColumnReading,
+    ControlReport,
+    SheetReading,
+    SourceFile,
+)
 
 FIRST_ROW = 2
 """Row of the first organisation, as a spreadsheet shows it."""
@@ -55,11 +64,17 @@ class ListePublique:
         return self.report.sheets[0]
 
 
-def read_lpof(path: str | Path, *, copie: date | None = None) -> ListePublique:
+def read_lpof(
+    path: str | Path, *, colonnes: Collection[str] = tuple(COLONNES), copie: date | None = None
+) -> ListePublique:
     """Return the public list of ``path``.
 
     Parameters
     ----------
+    colonnes
+        Columns to read: all by default, ``COMPTAGES`` for counts. Numbers of declaration, SIREN
+        and SIRET are checked even when they are not asked for; what is in another column that is
+        not asked for is not.
     copie
         Day of the copy; by default the day that the file's name tells (« 2025-10-01 »,
         « 20200925 »), if any.
@@ -69,13 +84,27 @@ def read_lpof(path: str | Path, *, copie: date | None = None) -> ListePublique:
     DataError
         A fault of the file: no list, a column renamed, a download cut, most rows unreadable.
     """
-    place, anomalies = Path(path), Anomalies()
+    if unknown := set(colonnes) - set(COLONNES):
+        raise ValueError(f"no such columns: {sorted(unknown)}")
+    return _read(Path(path), frozenset(colonnes) | {"_ligne"}, copie)
+
+
+def _read(place: Path, wanted: frozenset[str], copie: date | None) -> ListePublique:
+    """Return the list with the columns ``wanted``."""
+    anomalies = Anomalies()
     with opened(place) as file:
-        reader = BlockReader(file.layout, anomalies)
+        reader = BlockReader(file.layout, anomalies, wanted)
         arrays, rows, blank = _read_blocks(file, reader)
-    frame = assembled(arrays, reader.words, certified=bool(file.layout.states))
-    kept, refused, ignored = _sorted(frame, anomalies)
+    certified = bool(file.layout.states)
+    keys = np.concatenate([block.pop("_cle") for block in arrays])
+    frame = assembled(arrays, reader.words, wanted=wanted, certified=certified)
+    shared = shared_keys(keys, frame["_ligne"], anomalies)
+    if shared.any() and wanted != frozenset(COLONNES):
+        # Duplicates are told from conflicts on every column, whichever are wanted.
+        return _narrowed(_read(place, frozenset(COLONNES), copie), wanted)
+    parted = sort_rows(frame, shared, anomalies)
     _guard(file, anomalies, rows - blank)
+    ignored = {"ligne vide": blank, "doublon exact": parted.repeated}
     sheet = SheetReading(
         file=file.name,
         sheet="",
@@ -84,18 +113,28 @@ def read_lpof(path: str | Path, *, copie: date | None = None) -> ListePublique:
         header_row=1,
         columns=_columns(file),
         rows=rows,
-        kept=len(kept),
-        set_aside=len(refused),
-        ignored={k: n for k, n in (("ligne vide", blank), ("doublon exact", ignored)) if n},
+        kept=len(parted.kept),
+        set_aside=len(parted.refused),
+        ignored={cause: count for cause, count in ignored.items() if count},
     )
     return ListePublique(
-        organismes=kept,
-        set_aside=refused,
+        organismes=parted.kept,
+        set_aside=parted.refused,
         report=_report(place, file, sheet, anomalies),
         disposition=file.layout.name,
         specialites={label_of(c): t for c, t in sorted(reader.words.libelles.items())},
-        certifications_fournies=bool(file.layout.states),
+        certifications_fournies=certified,
         date=copie or _told_day(file.name),
+    )
+
+
+def _narrowed(whole: ListePublique, wanted: frozenset[str]) -> ListePublique:
+    """Return the list with some of its columns."""
+    names = [name for name in COLONNES if name in wanted]
+    return replace(
+        whole,
+        organismes=whole.organismes[names],
+        set_aside=whole.set_aside[[*names, "motif"]],
     )
 
 
@@ -118,38 +157,6 @@ def _read_blocks(file: Opened, reader: BlockReader) -> tuple[list[Arrays], int, 
     if rows == blank:
         raise cut_short(file.name, 1, 0, file.layout.width)
     return arrays, rows, blank
-
-
-def _sorted(frame: pd.DataFrame, anomalies: Anomalies) -> tuple[pd.DataFrame, pd.DataFrame, int]:
-    """Return rows kept, rows set aside, and how many exact duplicates are left out."""
-    contents = [name for name in frame.columns if name != "_ligne"]
-    refused = frame["_ligne"].isin(list(anomalies.fatal)).to_numpy(dtype=bool)
-    shared = frame["nda"].duplicated(keep=False).to_numpy() & ~refused
-    repeated = np.zeros(len(frame), dtype=bool)
-    if shared.any():
-        rows = frame[shared]
-        repeated[np.flatnonzero(shared)] = rows.duplicated(contents).to_numpy()
-        single = rows[~rows.duplicated(contents)]
-        clashing = rows["nda"].isin(single.loc[single["nda"].duplicated(), "nda"])
-        at = np.flatnonzero(shared)[clashing.to_numpy()]
-        anomalies.refuse("cle_en_conflit", frame["_ligne"].iloc[at], frame["nda"].iloc[at])
-        refused[at], repeated[at] = True, False
-    left = refused | repeated
-    return (
-        frame[~left].reset_index(drop=True) if left.any() else frame,
-        _set_aside(frame[refused], anomalies),
-        int(repeated.sum()),
-    )
-
-
-def _set_aside(refused: pd.DataFrame, anomalies: Anomalies) -> pd.DataFrame:
-    """Return the rows set aside, with those that could not be cut into cells."""
-    known = set(refused["_ligne"])
-    others = pd.DataFrame({"_ligne": [row for row in anomalies.fatal if row not in known]})
-    uncut = others.reindex(columns=refused.columns).astype(refused.dtypes)
-    rows = pd.concat([refused, uncut]).sort_values("_ligne", ignore_index=True)
-    motifs = [anomalies.fatal[int(row)][0] for row in rows["_ligne"]]
-    return rows.assign(motif=pd.Series(motifs, index=rows.index, dtype="str"))
 
 
 def _guard(file: Opened, anomalies: Anomalies, rows: int) -> None:

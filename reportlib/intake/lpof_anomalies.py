@@ -17,12 +17,13 @@ Rows = npt.NDArray[np.int64]
 MISE_A_L_ECART: dict[str, tuple[str, str, str]] = {
     "largeur": (
         "", "R-LEC-02",
-        "La ligne compte {valeur} cellules, et non celles de l’en-tête : un séparateur s’est glissé "
-        "dans un texte sans guillemets, ou la ligne est coupée",
+        "La ligne compte {valeur} cellules, et non celles de l’en-tête : un séparateur s’est "
+        "glissé dans un texte sans guillemets, ou la ligne est coupée",
     ),
     "nda_vide": (
         "nda", "R-LEC-02",
-        "Le numéro de déclaration d’activité est vide : attendu 11 chiffres, par exemple 44670123467",
+        "Le numéro de déclaration d’activité est vide : attendu 11 chiffres, par exemple "
+        "44670123467",
     ),
     "nda_abime": (
         "nda", "R-LEC-07",
@@ -40,7 +41,8 @@ MISE_A_L_ECART: dict[str, tuple[str, str, str]] = {
     ),
     "cle_en_conflit": (
         "nda", "R-LEC-03",
-        "Le numéro de déclaration {valeur} est sur plusieurs lignes qui diffèrent : gardez la bonne",
+        "Le numéro de déclaration {valeur} est sur plusieurs lignes qui diffèrent : gardez la "
+        "bonne",
     ),
 }  # fmt: skip
 """Kind → column, rule, sentence: the row cannot be counted, so it is set aside."""
@@ -54,8 +56,8 @@ AVIS: dict[str, tuple[str, str, str]] = {
         "compté par son numéro de déclaration"),
     "siren_faux": (
         "siren", "R-LEC-02",
-        "SIREN refusé (longueur ou clé de contrôle fausse, souvent l’effet d’un tableur) : {lignes}. "
-        "Reprenez-le dans la liste d’origine"),
+        "SIREN refusé (longueur ou clé de contrôle fausse, souvent l’effet d’un tableur) : "
+        "{lignes}. Reprenez-le dans la liste d’origine"),
     "siren_abime": (
         "siren", "R-LEC-07",
         "SIREN abîmé par un tableur (notation scientifique), refusé : {lignes}. Téléchargez de "
@@ -75,7 +77,8 @@ AVIS: dict[str, tuple[str, str, str]] = {
         "siret", "R-LEC-08", "NIC à la place du SIRET, complété par le SIREN : {lignes}"),
     "siret_nic_seul": (
         "siret", "R-LEC-02",
-        "NIC à la place du SIRET, sans SIREN qui le complète, refusé : {lignes}. Attendu 14 chiffres"),
+        "NIC à la place du SIRET, sans SIREN qui le complète, refusé : {lignes}. Attendu 14 "
+        "chiffres"),
     "code_postal_zero": (
         "code_postal", "R-LEC-07", "Code postal, zéro de tête rétabli : {lignes}"),
     "code_postal_inconnu": (
@@ -102,8 +105,8 @@ AVIS: dict[str, tuple[str, str, str]] = {
         "Texte enregistré par un tableur (Windows-1252 et non UTF-8), lu comme tel : {lignes}"),
     "fin_sans_retour": (
         "", "R-LEC-01",
-        "Le fichier ne finit pas par un retour à la ligne : {lignes}. Comparez son nombre de lignes "
-        "à celui que la source annonce"),
+        "Le fichier ne finit pas par un retour à la ligne : {lignes}. Comparez son nombre de "
+        "lignes à celui que la source annonce"),
 }  # fmt: skip
 """Kind → column, rule, sentence: the row is kept, the value mended or left out."""
 

@@ -19,6 +19,8 @@ Places = npt.NDArray[np.int64]
 
 SIZE = 1 << 20
 """Bytes read at a time."""
+ROOM = 1 << 24
+"""Bytes of the largest array that the allocator is told of; above, it would not listen."""
 FEW = 256
 """Below, cells are read one by one rather than from the whole block."""
 QUOTE, LINE_FEED, RETURN, SPACE = b'"\n\r '
@@ -120,10 +122,11 @@ class Cells:
         # One character a byte, so that places stay right; most cells then need nothing more.
         raw = self.content.tobytes().decode("latin-1")
         spans = zip(self.start.tolist(), self.end.tolist(), strict=True)
-        cells = [raw[a:b] for a, b in spans]
         return [
-            cell if cell.isascii() and '"' not in cell else _decoded(cell.encode("latin-1"))
-            for cell in cells
+            cell
+            if (cell := raw[a:b]).isascii() and '"' not in cell
+            else _decoded(cell.encode("latin-1"))
+            for a, b in spans
         ]
 
 
@@ -178,6 +181,24 @@ def _decoded(cell: bytes) -> str:
     return text.replace('""', '"')
 
 
+def is_utf8(content: bytes) -> bool:
+    """Whether bytes are UTF-8, a character cut at their end aside."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as exc:
+        return exc.start > len(content) - 4
+    return True
+
+
+def keep_memory() -> None:
+    """Have the allocator keep the memory of a block for the next one.
+
+    Once it has seen a large array freed, glibc asks the system for no new pages at each block:
+    two thirds of the time spent in the system go.
+    """
+    np.empty(ROOM, dtype=np.uint8)
+
+
 def blocks(stream: BinaryIO, separator: bytes, first_row: int) -> Iterator[Block]:
     """Give the records of ``stream``, which stands after the header, block by block.
 
@@ -189,6 +210,7 @@ def blocks(stream: BinaryIO, separator: bytes, first_row: int) -> Iterator[Block
         The file ends between quotes.
     """
     rest, row, padding = b"", first_row, bytes(64)
+    keep_memory()
     while piece := stream.read(SIZE) or rest:
         ended = piece is rest
         held = rest + (b"" if ended else piece)

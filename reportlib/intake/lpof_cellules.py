@@ -76,14 +76,15 @@ def _state(writing: str) -> int:
 
 def read_counts(cells: Cells) -> Integers:
     """Return whole numbers, EMPTY where nothing is written, UNREAD where no number is."""
-    sizes, counts = cells.sizes, np.zeros(len(cells.start), dtype=np.int64)
-    plain = (sizes > 0) & (sizes <= 9)
-    digits, _ = digits_of(cells, int(sizes[plain].max(initial=1)))
-    for place, figure in enumerate(digits):
+    sizes, plain = cells.sizes, cells.sizes <= 9
+    short = np.zeros(len(cells.start), dtype=np.int32)
+    digits = np.ascontiguousarray(cells.fixed(int(sizes[plain].max(initial=1))).T)
+    for place, letter in enumerate(digits):
         inside = place < sizes
-        counts = np.where(inside, counts * 10 + figure, counts)
+        figure = letter - np.uint8(ZERO)
+        short = np.where(inside, short * np.int32(10) + figure, short)
         plain &= ~inside | (figure < 10)
-    counts[~plain] = UNREAD
+    counts = np.where(plain, short, UNREAD).astype(np.int64)
     counts[sizes == 0] = EMPTY
     if len(other := np.flatnonzero(counts == UNREAD)):
         by_writing(cells, other, _count, counts)

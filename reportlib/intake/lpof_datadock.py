@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +23,7 @@ FICTIF = "99999999999920"
 """A number that stands in the snapshots for an establishment without one."""
 REFERENCABLE = {"oui": "oui", "non": "non", "pas dans datadock": "pas_dans_datadock", "": ""}
 LABELS = {"qualiopi": "qualiopi", "eduform": "eduform", "": ""}
-"""Real spellings, folded: QUALIOPI and Qualiopi are one; EDUFORM is the ministry of education's."""
+"""Spellings, folded: QUALIOPI and Qualiopi are one; EDUFORM is the ministry of education's."""
 _WANTED = ("date_extrait", "siret", "referencable", "qualiopi", "qualiopi_colonne_presente")
 
 
@@ -34,7 +34,7 @@ class Cliches:
     etablissements: pd.DataFrame
     """Columns ``jour``, ``siret`` (as written; missing when it is the fictitious one),
     ``siret_valide``, ``referencable`` (oui, non, pas_dans_datadock, missing), ``label`` (qualiopi,
-    eduform, missing), ``label_fourni`` (False: the snapshot had no column of labels), ``_ligne``."""
+    eduform, missing), ``label_fourni`` (False: no column of labels in the snapshot), ``_ligne``."""
     report: ControlReport
 
 
@@ -60,9 +60,11 @@ def read_datadock(path: str | Path) -> Cliches:
             )
         )
     places = [headers.index(header_key(name)) for name in _WANTED]
-    read = [_row([*row, *[""] * len(headers)], places, line) for line, row in enumerate(rows[1:], 2)]
+    read = [
+        _row([*row, *[""] * len(headers)], places, line) for line, row in enumerate(rows[1:], 2)
+    ]
     kept = [row for row in read if isinstance(row, tuple)]
-    refused = [fault for fault in read if isinstance(fault, SetAsideRow)]
+    refused = [replace(fault, file=file.name) for fault in read if isinstance(fault, SetAsideRow)]
     return Cliches(etablissements=_frame(kept), report=_report(file, kept, refused))
 
 
@@ -101,10 +103,12 @@ def _row(cells: list[str], places: list[int], line: int) -> Row | SetAsideRow:
 
 def _fault(line: int, column: str, value: str, wanted: str) -> SetAsideRow:
     """Return the fault of one cell."""
-    message = sentence("{value} n’est pas lisible : attendu {wanted}.", value=shown(value), wanted=wanted)
+    message = sentence(
+        "{value} n’est pas lisible : attendu {wanted}.", value=shown(value), wanted=wanted
+    )
     return SetAsideRow(
-        register=REGISTER, file="", sheet="", row=line, column=column, rule="R-LEC-02", message=message,
-        header=column,
+        register=REGISTER, file="", sheet="", row=line, column=column, rule="R-LEC-02",
+        message=message, header=column,
     )  # fmt: skip
 
 

@@ -23,7 +23,8 @@ STAGIAIRES = tuple(f"stagiaires_{rank}" for rank in range(1, 13))
 
 _NOMS: dict[str, str] = {
     "nda": "numeroDeclarationActivite|Numéro Déclaration Activité|num_da",
-    "ndas_precedents": "numerosDeclarationActivitePrecedent|Numéro Déclaration Activité Précédent",
+    "ndas_precedents": "numerosDeclarationActivitePrecedent"
+    "|Numéro Déclaration Activité Précédent",
     "denomination": "denomination|raison_sociale",
     "siren": "siren|Code SIREN",
     "siret": "siretEtablissementDeclarant|Siret Etablissement Déclarant",
@@ -31,7 +32,8 @@ _NOMS: dict[str, str] = {
     "code_postal": "adressePhysiqueOrganismeFormation.codePostal|Code Postal Organisme de Formation"
     "|adresse_code_postal",
     "ville": "adressePhysiqueOrganismeFormation.ville|Ville Organisme de Formation|adresse_ville",
-    "code_region": "adressePhysiqueOrganismeFormation.codeRegion|Code Région Organisme de Formation",
+    "code_region": "adressePhysiqueOrganismeFormation.codeRegion"
+    "|Code Région Organisme de Formation",
     "nom_region": "reg_name|Nom Officiel Région",
     "actions_formation": "certifications.actionsDeFormation|Actions de formations",
     "bilans_competences": "certifications.bilansDeCompetences|Bilans de compétences",
@@ -40,7 +42,8 @@ _NOMS: dict[str, str] = {
     "|Actions de formations par apprentissage",
     RESUME: "certifications",
     "cfa": "cfa",
-    "etranger": "organismeEtrangerRepresente.denomination|Dénomination Organisme Etranger Représenté",
+    "etranger": "organismeEtrangerRepresente.denomination"
+    "|Dénomination Organisme Etranger Représenté",
     "date_declaration": "informationsDeclarees.dateDerniereDeclaration|Date dernière déclaration",
     "debut_exercice": "informationsDeclarees.debutExercice|Début d'exercice",
     "fin_exercice": "informationsDeclarees.finExercice|Fin d'exercice",

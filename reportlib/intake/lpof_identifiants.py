@@ -26,7 +26,8 @@ def luhn(digits: Bytes) -> npt.NDArray[np.bool_]:
     safe = np.where(whole, digits, np.uint8(0))
     total = np.add.reduce(safe[-1::-2], axis=0, dtype=np.uint8)
     total += np.add.reduce(_TWICE[safe[-2::-2]], axis=0, dtype=np.uint8)
-    return whole & (total % 10 == 0) & safe.any(axis=0)
+    right: npt.NDArray[np.bool_] = whole & (total % 10 == 0) & safe.any(axis=0)
+    return right
 
 
 def declaration_numbers(cells: Cells, rows: Rows, anomalies: Anomalies) -> Text:
@@ -43,6 +44,15 @@ def declaration_numbers(cells: Cells, rows: Rows, anomalies: Anomalies) -> Text:
         written = cells.at(np.array([at])).texts()[0].strip()
         numbers[at] = _number(written, int(rows[at]), anomalies).encode()
     return numbers
+
+
+def keys(numbers: Text) -> npt.NDArray[np.int64]:
+    """Return declaration numbers as whole numbers, 4 bits a sign: compared far faster than text."""
+    signs = np.ascontiguousarray(numbers.view(np.uint8).reshape(-1, numbers.itemsize).T)
+    found = np.zeros(len(numbers), dtype=np.int64)
+    for sign in signs:
+        found = found << 4 | np.where(sign == ord("P"), 10, sign & 15)
+    return found
 
 
 def _number(written: str, row: int, anomalies: Anomalies) -> str:
@@ -107,12 +117,13 @@ def _mended(
 ) -> Text:
     """Read again, one by one, the few numbers that are not plain; note what is refused and why."""
     name, anomalies = kind
-    left = (numbers == b"") & (cells.sizes > 0)
+    unread = (numbers == b"") & (cells.sizes > 0)
     if skip is not None:
-        left[skip] = False
-    zeros = left & (cells.fixed(9) == ZERO).all(axis=1)
-    anomalies.note(f"{name}_zeros", rows[zeros])
-    for at in np.flatnonzero(left & ~zeros).tolist():
+        unread[skip] = False
+    left = np.flatnonzero(unread)
+    zeros = (cells.at(left).fixed(9) == ZERO).all(axis=1)
+    anomalies.note(f"{name}_zeros", rows[left[zeros]])
+    for at in left[~zeros].tolist():
         outcome = read_legal(cells.at(np.array([at])).texts()[0], name)
         numbers[at] = str(outcome.value or "").encode()
         if told := _told(outcome):

@@ -8,30 +8,25 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from reportlib.intake.lpof_adresses import deduced_regions, departments, named_regions, regions
 from reportlib.intake.lpof_anomalies import Anomalies, Rows
-from reportlib.intake.lpof_blocs import Block, Cells, Columns
-from reportlib.intake.lpof_cellules import (
-    EMPTY, FALSE, TRUE, UNREAD, States, read_counts, read_days, read_states,
-)  # fmt: skip
-from reportlib.intake.lpof_dispositions import ETATS, NIC, RESUME, STAGIAIRES, Layout, header_key
+from reportlib.intake.lpof_blocs import Block, Cells, Columns, is_utf8
+from reportlib.intake.lpof_cellules import EMPTY, TRUE, UNREAD, read_counts, read_days, read_states
+from reportlib.intake.lpof_dispositions import ETATS, NIC, RESUME, STAGIAIRES, Layout
 from reportlib.intake.lpof_identifiants import (
     completed,
     declaration_numbers,
     from_siret,
+    keys,
     sirens,
     sirets,
 )
 from reportlib.intake.lpof_personnes import natural_persons
-from reportlib.intake.lpof_territoires import REGION_OF, REGIONS, departments_by_postal_code
+from reportlib.intake.lpof_resume import from_summary
 
 Arrays = dict[str, npt.NDArray[Any]]
 JOURS = ("date_declaration", "debut_exercice", "fin_exercice")
 NOMBRES = ("stagiaires", "stagiaires_confies", "formateurs")
-_RESUMES = {
-    "actionsdeformations": 0, "actionsdeformation": 0, "bilansdecompetences": 1, "vae": 2,
-    "actionsdeformationsparapprentissage": 3, "actionsdeformationparapprentissage": 3,
-}  # fmt: skip
-_REGION_NAMES = {header_key(name): int(code) for code, name in REGIONS.items()}
 PROBED = 1 << 16
 """Bytes of each block that are looked at for the encoding."""
 
@@ -47,10 +42,14 @@ class Words:
 
 @dataclass
 class BlockReader:
-    """Reads the blocks of one file; ``anomalies`` and ``words`` grow with each."""
+    """Reads the blocks of one file; ``anomalies`` and ``words`` grow with each.
+
+    ``wanted`` names the columns to give. Identifiers are checked in any case.
+    """
 
     layout: Layout
     anomalies: Anomalies
+    wanted: frozenset[str]
     words: Words = field(default_factory=Words)
 
     def read(self, block: Block) -> Arrays:
@@ -72,13 +71,13 @@ class BlockReader:
             | self._specialties(columns)
         )
 
-    def _cells(self, columns: Columns, name: str) -> Cells | None:
-        """Return a column of the list, None when the layout has none."""
-        place = self.layout.places.get(name)
-        return None if place is None else columns[place]
+    def _cells(self, columns: Columns, source: str, name: str = "") -> Cells | None:
+        """Return the column of the file that gives ``name``; None: not there, or not wanted."""
+        place = self.layout.places.get(source)
+        return columns[place] if place is not None and (name or source) in self.wanted else None
 
     def _identity(self, columns: Columns, rows: Rows) -> Arrays:
-        """Return declaration numbers, SIREN and SIRET."""
+        """Return declaration numbers and their keys, SIREN and SIRET."""
         places, anomalies = self.layout.places, self.anomalies
         nda = declaration_numbers(columns[places["nda"]], rows, anomalies)
         siren = sirens(columns[places["siren"]], rows, anomalies)
@@ -88,86 +87,66 @@ class BlockReader:
             siren = from_siret(siren, siret, rows, anomalies)
         elif NIC in places:
             siret = completed(columns[places[NIC]], siren, rows, anomalies)
-        return {"nda": nda, "siren": siren, "siret": siret} | self._earlier(columns, nda)
+        found = {"nda": nda, "siren": siren, "siret": siret}
+        kept = {name: column for name, column in found.items() if name in self.wanted}
+        return {"_cle": keys(nda)} | kept | self._earlier(columns, nda)
 
     def _earlier(self, columns: Columns, nda: npt.NDArray[np.bytes_]) -> Arrays:
         """Return the earlier declaration numbers, the present one left out."""
-        earlier = np.full(len(nda), "", dtype=object)
         cells = self._cells(columns, "ndas_precedents")
-        if cells is not None:
-            same = (cells.fixed(11).view("S11").ravel() == nda) & (cells.sizes == 11)
-            told = np.flatnonzero((cells.sizes > 0) & ~same)
-            for at, text in zip(told.tolist(), cells.at(told).texts(), strict=True):
-                known = [number.strip() for number in text.split(",")]
-                earlier[at] = ";".join(n for n in known if n and n != nda[at].decode())
+        if cells is None:
+            return {}
+        earlier = np.full(len(nda), np.nan, dtype=object)
+        same = (cells.fixed(11).view("S11").ravel() == nda) & (cells.sizes == 11)
+        told = np.flatnonzero((cells.sizes > 0) & ~same)
+        for at, text in zip(told.tolist(), cells.at(told).texts(), strict=True):
+            present = nda[at].decode()
+            known = [number for part in text.split(",") if (number := part.strip())]
+            if others := [number for number in known if number != present]:
+                earlier[at] = ";".join(others)
         return {"ndas_precedents": earlier}
 
     def _names(self, columns: Columns) -> Arrays:
         """Return names, those of natural persons left out, and the mark of it."""
-        cells = self._cells(columns, "denomination")
-        if cells is None:
+        place = self.layout.places.get("denomination")
+        if place is None or self.wanted.isdisjoint({"denomination", "personne_physique"}):
             return {}
+        cells = columns[place]
         persons = natural_persons(cells)
-        names = np.full(len(persons), "", dtype=object)
-        shown = np.flatnonzero(~persons)
-        names[shown] = cells.at(shown).texts()
-        return {"denomination": names, "personne_physique": persons}
+        found: Arrays = {"personne_physique": persons}
+        if "denomination" in self.wanted:
+            found["denomination"] = names = np.full(len(persons), np.nan, dtype=object)
+            shown = np.flatnonzero(~persons & (cells.sizes > 0))
+            names[shown] = cells.at(shown).texts()
+        return found
 
     def _places(self, columns: Columns, rows: Rows) -> Arrays:
         """Return towns (index in ``words``), departments (index) and regions (number)."""
         found: Arrays = {}
-        towns, postal = self._cells(columns, "ville"), self._cells(columns, "code_postal")
-        if towns is not None:
+        if (towns := self._cells(columns, "ville")) is not None:
             seen = self.words.villes
             found["ville"] = np.full(len(rows), -1, dtype=np.int32)
             told = np.flatnonzero(towns.sizes > 0)
-            found["ville"][told] = [
-                seen.setdefault(t, len(seen)) for t in towns.at(told).texts()
-            ]
-        if postal is not None:
-            found["departement"] = self._departments(postal, rows)
-        return found | {"code_region": self._regions(columns, rows, found.get("departement"))}
-
-    def _departments(self, cells: Cells, rows: Rows) -> npt.NDArray[np.int16]:
-        """Return departments from postal codes, -1 where there is none."""
-        codes = read_counts(cells)
-        names, table = departments_by_postal_code()
-        known = table[np.clip(codes, 0, 99_999)]
-        known[(codes < 1_000) | (codes > 99_999)] = -1
-        self.anomalies.note(
-            "code_postal_zero", rows[(known >= 0) & (codes < 10_000) & (cells.sizes < 5)]
-        )
-        self.anomalies.note("code_postal_inconnu", rows[(codes != EMPTY) & (known < 0)])
-        return known
-
-    def _regions(
-        self, columns: Columns, rows: Rows, departments: npt.NDArray[np.int16] | None
-    ) -> npt.NDArray[np.int16]:
-        """Return region numbers, -1 where the file gives none that is known."""
-        cells, names = self._cells(columns, "code_region"), self._cells(columns, "nom_region")
-        if cells is not None:
-            codes = read_counts(cells)
-            known = np.isin(codes, [int(code) for code in REGIONS])
-            self.anomalies.note("region_zero", rows[known & (codes < 10) & (cells.sizes == 1)])
-            self.anomalies.note("region_inconnue", rows[~known & (codes != EMPTY)])
-            return np.where(known, codes, -1).astype(np.int16)
-        if names is not None:
-            texts = [header_key(name) for name in names.texts()]
-            return np.array([_REGION_NAMES.get(text, -1) for text in texts], dtype=np.int16)
-        if departments is None:
-            return np.full(len(rows), -1, dtype=np.int16)
-        codes_of = [int(REGION_OF.get(name, -1)) for name in departments_by_postal_code()[0]]
-        deduced = np.array([*codes_of, -1], dtype=np.int16)[departments]
-        self.anomalies.note("region_deduite", rows[deduced >= 0])
-        return deduced
+            found["ville"][told] = [seen.setdefault(t, len(seen)) for t in towns.at(told).texts()]
+        if (postal := self._cells(columns, "code_postal", "departement")) is not None:
+            found["departement"] = departments(postal, rows, self.anomalies)
+        if (cells := self._cells(columns, "code_region")) is not None:
+            found["code_region"] = regions(cells, rows, self.anomalies)
+        elif (cells := self._cells(columns, "nom_region", "code_region")) is not None:
+            found["code_region"] = named_regions(cells)
+        elif (postal := self._cells(columns, "code_postal", "code_region")) is not None:
+            known = found.get("departement")
+            known = departments(postal, rows, self.anomalies) if known is None else known
+            found["code_region"] = deduced_regions(known, rows, self.anomalies)
+        return found
 
     def _states(self, columns: Columns, rows: Rows) -> Arrays:
         """Return the four states; none when the file does not tell certifications."""
         told = self.layout.states
-        if not told:
+        if not told or self.wanted.isdisjoint({"certifie", *ETATS}):
             return {}
         if told == (RESUME,):
-            return _from_summary(columns[self.layout.places[RESUME]])
+            return from_summary(columns[self.layout.places[RESUME]])
         states = {name: read_states(columns[self.layout.places[name]]) for name in ETATS}
         for name, column in states.items():
             unread = np.flatnonzero(column == UNREAD)
@@ -185,11 +164,11 @@ class BlockReader:
         for name in NOMBRES:
             if (cells := self._cells(columns, name)) is not None:
                 found[name] = self._counts(cells, rows)
-        if STAGIAIRES[0] in self.layout.places:
-            parts = [self._counts(columns[self.layout.places[n]], rows)
-                     for n in STAGIAIRES if n in self.layout.places]  # fmt: skip
-            total = sum(np.maximum(part, 0) for part in parts)
-            given = np.logical_or.reduce([part >= 0 for part in parts])
+        parts = [self._cells(columns, name, "stagiaires") for name in STAGIAIRES]
+        told = [self._counts(part, rows) for part in parts if part is not None]
+        if told:
+            given = np.logical_or.reduce([part >= 0 for part in told])
+            total = np.add.reduce([np.maximum(part, 0) for part in told])
             found["stagiaires"] = np.where(given, total, EMPTY)
         for name in JOURS:
             if (cells := self._cells(columns, name)) is not None:
@@ -211,40 +190,21 @@ class BlockReader:
         """Return specialty codes, -1 where there is none; labels go to ``words``."""
         found: Arrays = {}
         for rank in (1, 2, 3):
-            cells = self._cells(columns, f"specialite_{rank}")
-            if cells is None:
-                continue
-            codes = read_counts(cells)
-            codes = np.where((codes < 100) | (codes > 999), -1, codes).astype(np.int16)
-            found[f"specialite_{rank}"] = codes
-            labels = self._cells(columns, f"libelle_{rank}")
-            if labels is not None:
-                distinct, first = np.unique(codes, return_index=True)
-                for code, text in zip(
-                    distinct.tolist(), labels.at(first).texts(), strict=True
-                ):
-                    if code >= 0 and text:
-                        self.words.libelles.setdefault(code, text)
+            name = f"specialite_{rank}"
+            if (cells := self._cells(columns, name)) is not None:
+                codes = read_counts(cells)
+                codes = np.where((codes < 100) | (codes > 999), -1, codes)
+                found[name] = codes.astype(np.int16)
+                if (labels := self._cells(columns, f"libelle_{rank}", name)) is not None:
+                    self._label(codes, labels)
         return found
 
-
-def is_utf8(content: bytes) -> bool:
-    """Whether bytes are UTF-8, a character cut at their end aside."""
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as exc:
-        return exc.start > len(content) - 4
-    return True
-
-
-def _from_summary(cells: Cells) -> Arrays:
-    """Return the four states from « Actions de formations/VAE »: what is not named is `false`."""
-    distinct: dict[str, list[int]] = {}
-    for text in (texts := cells.texts()):
-        if text not in distinct:
-            named = {_RESUMES.get(header_key(part), -1) for part in text.split("/")}
-            distinct[text] = [
-                EMPTY if not text.strip() else TRUE if rank in named else FALSE for rank in range(4)
-            ]
-    table: States = np.array([distinct[text] for text in texts], dtype=np.int8).reshape(-1, 4)
-    return dict(zip(ETATS, table.T, strict=True))
+    def _label(self, codes: npt.NDArray[np.int64], labels: Cells) -> None:
+        """Keep the label of each specialty that had none so far."""
+        known = self.words.libelles
+        unseen = np.ones(1000, dtype=bool)
+        unseen[list(known)] = False
+        at = np.flatnonzero((codes >= 0) & unseen[codes] & (labels.sizes > 0))
+        if len(at):
+            distinct, first = np.unique(codes[at], return_index=True)
+            known.update(zip(distinct.tolist(), labels.at(at[first]).texts(), strict=True))

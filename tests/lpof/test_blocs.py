@@ -25,8 +25,12 @@ def cut(content: bytes, width: int = 3) -> list[list[str]]:
     return [list(row) for row in rows]
 
 
-@given(table=TABLES, size=st.sampled_from([7, 16, 64, 1 << 20]), ending=st.sampled_from(["\n", "\r\n"]))
-def test_every_cell_is_read_as_it_was_written(table: list[list[str]], size: int, ending: str) -> None:
+@given(
+    table=TABLES, size=st.sampled_from([7, 16, 64, 1 << 20]), ending=st.sampled_from(["\n", "\r\n"])
+)
+def test_every_cell_is_read_as_it_was_written(
+    table: list[list[str]], size: int, ending: str
+) -> None:
     out = io.StringIO()
     csv.writer(out, delimiter=";", lineterminator=ending, quoting=csv.QUOTE_ALL).writerows(table)
     with pytest.MonkeyPatch.context() as patch:

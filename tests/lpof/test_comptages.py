@@ -64,7 +64,9 @@ def test_true_alone_is_the_common_mistake(listes: dict[str, ListePublique]) -> N
     organismes = listes["officielle"].organismes
     certified = int(adoption(organismes)["certifies"].iloc[0])
     of_one_column = int(organismes["actions_formation"].sum())
-    missed = organismes[organismes["certifie"] & ~organismes["actions_formation"].fillna(value=False)]
+    missed = organismes[
+        organismes["certifie"] & ~organismes["actions_formation"].fillna(value=False)
+    ]
     assert of_one_column < certified
     assert certified - of_one_column == len(missed) == 32
     assert (missed["actions_formation"].eq(other=False)).all()
@@ -84,7 +86,9 @@ def test_categories_name_their_base(listes: dict[str, ListePublique]) -> None:
 def test_a_base_says_what_it_leaves_out(listes: dict[str, ListePublique]) -> None:
     counted = adoption(listes["officielle"].organismes, "departement")
     known = int(counted["organismes"].sum())
-    wanted = f"organismes dont on connaît le code postal ({known:_} sur {LIGNES:_})".replace("_", "\u202f")
+    wanted = f"organismes dont on connaît le code postal ({known:_} sur {LIGNES:_})".replace(
+        "_", "\u202f"
+    )
     assert counted["base"].unique().tolist() == [wanted]
     assert known < LIGNES
 
@@ -109,7 +113,16 @@ def test_an_empty_list_has_no_share(listes: dict[str, ListePublique]) -> None:
 
 @pytest.mark.parametrize(
     ("formateurs", "classe"),
-    [(0, "0"), (1, "1"), (2, "2"), (3, "3-10"), (10, "3-10"), (11, "11-50"), (50, "11-50"), (51, "51+")],
+    [
+        (0, "0"),
+        (1, "1"),
+        (2, "2"),
+        (3, "3-10"),
+        (10, "3-10"),
+        (11, "11-50"),
+        (50, "11-50"),
+        (51, "51+"),
+    ],
 )
 def test_size_classes(formateurs: int, classe: str) -> None:
     assert taille(pd.Series([formateurs], dtype="Int64")).tolist() == [classe]

@@ -7,10 +7,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from data_samples.publics.lpof_fictive.degats import avec_lignes_abimees
 from reportlib.errors import DataError
 from reportlib.indicators.lpof import adoption, categories
-from reportlib.intake.lpof import ListePublique
-from reportlib.intake.lpof_colonnes import COLONNES
+from reportlib.intake.lpof import ListePublique, read_lpof
+from reportlib.intake.lpof_colonnes import COLONNES, COMPTAGES
+from reportlib.intake.lpof_copies import SUIVI
 from reportlib.intake.lpof_dispositions import ETATS, recognise
 
 from .conftest import LIGNES, avis
@@ -42,7 +44,9 @@ def test_before_2022_gives_all_that_it_tells(listes: dict[str, ListePublique]) -
 
 @pytest.mark.parametrize("par", PAR)
 @pytest.mark.parametrize("name", ["opendatasoft", "opendatasoft_libelles", "avant_2022"])
-def test_counts_are_equal(listes: dict[str, ListePublique], name: str, par: tuple[str, ...]) -> None:
+def test_counts_are_equal(
+    listes: dict[str, ListePublique], name: str, par: tuple[str, ...]
+) -> None:
     expected = adoption(listes["officielle"].organismes, *par)
     pd.testing.assert_frame_equal(adoption(listes[name].organismes, *par), expected)
     pd.testing.assert_frame_equal(
@@ -89,12 +93,49 @@ def test_a_renamed_column_is_named(dossier: Path) -> None:
     with pytest.raises(DataError) as caught:
         recognise("liste.csv", line.replace("certifications.VAE", "certif. VAE"))
     message = str(caught.value)
-    assert "« certif. VAE » ressemble à « certifications.VAE »".replace("« ", "«\xa0").replace(
-        " »", "\xa0»"
-    ) in message
+    assert (
+        "« certif. VAE » ressemble à « certifications.VAE »".replace("« ", "«\xa0").replace(
+            " »", "\xa0»"
+        )
+        in message
+    )
     assert "téléchargez de nouveau" in message
 
 
 def test_another_table_is_no_list() -> None:
     with pytest.raises(DataError, match="aucune colonne de la liste publique"):
         recognise("effectifs.csv", "annee;effectif;region")
+
+
+@pytest.mark.parametrize(
+    "colonnes", [COMPTAGES, SUIVI, ("vae",), ("denomination",), ("personne_physique", "siret"), ()]
+)
+@pytest.mark.parametrize("name", ["officielle", "avant_2022", "avant_2022_attestee"])
+def test_some_columns_are_those_of_the_whole(
+    dossier: Path, listes: dict[str, ListePublique], name: str, colonnes: tuple[str, ...]
+) -> None:
+    part = read_lpof(dossier / f"lpof_2025-10-01_{name}.csv", colonnes=colonnes)
+    names = [column for column in COLONNES if column in {*colonnes, "_ligne"}]
+    pd.testing.assert_frame_equal(part.organismes, listes[name].organismes[names])
+    assert part.certifications_fournies == listes[name].certifications_fournies
+    told = {notice.message for notice in listes[name].report.notices}
+    assert {notice.message for notice in part.report.notices} <= told
+    identifiers = {m for m in told if "SIREN" in m or "SIRET" in m}
+    assert identifiers <= {notice.message for notice in part.report.notices}
+
+
+def test_duplicates_are_told_on_every_column_whichever_are_asked_for(
+    officielle: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "lpof.csv"
+    avec_lignes_abimees(officielle, path)
+    whole, part = read_lpof(path), read_lpof(path, colonnes=COMPTAGES)
+    assert part.sheet == whole.sheet
+    assert part.report == whole.report
+    pd.testing.assert_frame_equal(part.organismes, whole.organismes[list(part.organismes)])
+    assert part.set_aside["motif"].tolist() == whole.set_aside["motif"].tolist()
+
+
+def test_a_column_that_is_not_one(officielle: Path) -> None:
+    with pytest.raises(ValueError, match="telephone"):
+        read_lpof(officielle, colonnes=["telephone"])

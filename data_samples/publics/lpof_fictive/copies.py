@@ -9,7 +9,13 @@ import numpy as np
 
 from .tirage import Liste, tirer
 
-PARTS = {"nouveau_certifie": 0.02, "perdu": 0.006, "sorti": 0.015, "entre": 0.03, "renumerote": 0.004}
+PARTS = {
+    "nouveau_certifie": 0.02,
+    "perdu": 0.006,
+    "sorti": 0.015,
+    "entre": 0.03,
+    "renumerote": 0.004,
+}
 """Share of the list that moves from one copy to the next; our choice."""
 
 
@@ -28,22 +34,27 @@ def suite(lignes: int, copies: int, graine: int = 11) -> Suite:
     reserve = tirer(lignes * 2, graine)
     held, fresh = reserve.rows(np.arange(lignes)), reserve.rows(np.arange(lignes, 2 * lignes))
     made, moves = [held], []
-    for _ in range(copies - 1):
-        held, fresh, moved = _next(held, fresh, rng)
+    for step in range(copies - 1):
+        held, fresh, moved = _next(held, fresh, rng, f"{9 - step}")
         made.append(held)
         moves.append(moved)
     return Suite(tuple(made), tuple(moves))
 
 
 def _next(
-    before: Liste, fresh: Liste, rng: np.random.Generator
+    before: Liste, fresh: Liste, rng: np.random.Generator, digit: str
 ) -> tuple[Liste, Liste, dict[str, int]]:
-    """Return the next copy, what is left to enter, and the moves; no organisation moves twice."""
+    """Return the next copy, what is left to enter, and the moves; no organisation moves twice.
+
+    A new number is the former with ``digit`` first in its sequence, where no drawn one has it.
+    """
     counts = {name: max(1, round(part * len(before))) for name, part in PARTS.items()}
     order = rng.permutation(len(before))
     yes, no = order[before.certifie[order]], order[~before.certifie[order]]
     new, lost = no[: counts["nouveau_certifie"]], yes[: counts["perdu"]]
-    left = np.r_[yes[counts["perdu"] :][: counts["sorti"] // 2], no[len(new) :][: counts["sorti"] // 2]]
+    left = np.r_[
+        yes[counts["perdu"] :][: counts["sorti"] // 2], no[len(new) :][: counts["sorti"] // 2]
+    ]
     renamed = yes[-counts["renumerote"] :]
     categories = before.categories.copy()
     categories[new, 0], categories[lost] = True, False
@@ -51,7 +62,7 @@ def _next(
     certified[new], certified[lost] = True, False
     nda, earlier = before.nda.copy(), before.precedent.astype("U30")
     for row in renamed.tolist():
-        nda[row] = f"{nda[row][:4]}8{nda[row][5:]}"
+        nda[row] = f"{nda[row][:4]}{digit}{nda[row][5:]}"
         earlier[row] = f"{before.nda[row]},{nda[row]}"
     changed = replace(before, categories=categories, certifie=certified, nda=nda, precedent=earlier)
     kept = changed.rows(np.setdiff1d(np.arange(len(before)), left))
@@ -67,6 +78,7 @@ def _next(
 def _joined(first: Liste, second: Liste) -> Liste:
     """Return two lists as one."""
     columns: dict[str, Any] = {
-        f.name: np.concatenate([getattr(first, f.name), getattr(second, f.name)]) for f in fields(first)
+        f.name: np.concatenate([getattr(first, f.name), getattr(second, f.name)])
+        for f in fields(first)
     }
     return Liste(**columns)

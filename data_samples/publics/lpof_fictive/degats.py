@@ -75,7 +75,10 @@ def zeros_perdus(header: list[str], rows: Rows) -> tuple[list[str], Rows]:
     french = {"true": "VRAI", "false": "FAUX"}
     numbers = {NDA, SIREN, SIRET, POSTAL, REGION}
     return header, [
-        [c.lstrip("0") if i in numbers and c.strip("0") else french.get(c, c) for i, c in enumerate(row)]
+        [
+            c.lstrip("0") if i in numbers and c.strip("0") else french.get(c, c)
+            for i, c in enumerate(row)
+        ]
         for row in rows
     ]
 
@@ -90,7 +93,9 @@ TRANSFORMATIONS: dict[str, Callable[[list[str], Rows], tuple[list[str], Rows]]] 
 def abimer(source: Path, sortie: Path, nature: str) -> None:
     """Write the damaged form of an official file."""
     if nature == "page_html":
-        sortie.write_text("<!DOCTYPE html>\n<html><body>503 Service Unavailable</body></html>\n", "utf-8")
+        sortie.write_text(
+            "<!DOCTYPE html>\n<html><body>503 Service Unavailable</body></html>\n", "utf-8"
+        )
     elif nature == "tronquee":
         content = source.read_bytes()
         sortie.write_bytes(content[: len(content) * 2 // 3])

@@ -63,7 +63,9 @@ def _year(liste: Liste) -> Columns:
 def _codes(liste: Liste) -> Columns:
     """Return code and label of each specialty, in turn."""
     texts = [column.tolist() for column in liste.specialites.T]
-    return [cells for column in texts for cells in ([t[:3] for t in column], [t[4:] for t in column])]
+    return [
+        cells for column in texts for cells in ([t[:3] for t in column], [t[4:] for t in column])
+    ]
 
 
 def _body(liste: Liste, text: Callable[[Cells], Cells]) -> Columns:
@@ -96,7 +98,8 @@ def _exported(liste: Liste, headers: Sequence[str]) -> tuple[Sequence[str], Colu
     body, nothing = _body(liste, guarded), [""] * len(liste)
     body[6] = [cell.lstrip("0") for cell in body[6]]
     point, yes = (
-        np.where(liste.code_postal != "", *pair).tolist() for pair in (("48.5, 7.5", ""), ("true", "false"))
+        np.where(liste.code_postal != "", *pair).tolist()
+        for pair in (("48.5, 7.5", ""), ("true", "false"))
     )
     specialties = guarded(["/".join(t[4:] for t in row if t) for row in liste.specialites.tolist()])
     held = ["/".join(compress(LIBELLES[10:14], row)) for row in liste.categories.tolist()]

@@ -26,7 +26,7 @@ def as_digits(numbers: np.ndarray, width: int) -> np.ndarray:
 
 
 def sirens(rng: np.random.Generator, count: int) -> np.ndarray:
-    """Return ``count`` distinct SIREN as whole numbers, each with its Luhn key; 2 % begin with 0."""
+    """Return ``count`` distinct SIREN as whole numbers, each with its key; 2 % begin with 0."""
     stems = rng.choice(89_000_000, size=count, replace=False).astype(np.int64) + 10_000_000
     small = rng.random(count) < 0.02
     stems[small] = rng.choice(9_000_000, size=int(small.sum()), replace=False) + 1_000_000

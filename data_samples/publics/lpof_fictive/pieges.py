@@ -41,9 +41,9 @@ def pieger(liste: Liste, graine: int = 7) -> tuple[Liste, dict[str, int]]:
     drawn = rng.choice(len(liste), size=sum(counts.values()), replace=False)
     ends = np.cumsum(list(counts.values()))
     at = dict(zip(counts, np.split(drawn, ends[:-1]), strict=True))
+    liste = replace(liste, nda=_ndas(liste, at))
     return replace(
         liste,
-        nda=_ndas(liste, at),
         precedent=_earlier(liste, at["nda_precedent"], rng),
         denomination=_names(liste, at["denomination_retorse"]),
         personne=_cleared(liste.personne, at["denomination_retorse"]),
@@ -60,9 +60,9 @@ def _ndas(liste: Liste, at: dict[str, np.ndarray]) -> np.ndarray:
 
 
 def _earlier(liste: Liste, rows: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """The column of earlier numbers often holds the present one, at times an older one before it."""
+    """The column of earlier numbers often holds the present one, at times an older one too."""
     earlier = np.where(rng.random(len(liste)) < 0.4, liste.nda, "").astype("U30")
-    older = [f"{nda[:-4]}9{nda[-3:]}" for nda in liste.nda[rows]]
+    older = [f"{nda[:4]}9{nda[5:]}" for nda in liste.nda[rows]]
     earlier[rows] = [f"{old},{nda}" for old, nda in zip(older, liste.nda[rows], strict=True)]
     return earlier
 

@@ -14,13 +14,21 @@ CATEGORIES = ("actions_formation", "bilans_competences", "vae", "apprentissage")
 PARTS = {"bilans_competences": 0.14, "vae": 0.11, "apprentissage": 0.09}
 """Share of each other category among the certified for training actions; our choice."""
 AUTRES_NSF = (
-    "111 Physique-chimie", "114 Mathématiques", "121 Géographie", "126 Histoire", "127 Philosophie, éthique et théologie",
-    "130 Spécialités littéraires et artistiques plurivalentes", "213 Forêts, espaces naturels, faune sauvage, pêche",
-    "220 Spécialités pluritechnologiques des transformations", "230 Spécialités pluritechnologiques, génie civil, construction, bois",
-    "250 Spécialités pluritechnologiques mécanique-électricité", "322 Techniques de l'imprimerie et de l'édition",
-    "341 Aménagement du territoire, développement, urbanisme", "343 Nettoyage, assainissement, protection de l'environnement",
+    "111 Physique-chimie",
+    "114 Mathématiques",
+    "121 Géographie",
+    "126 Histoire",
+    "127 Philosophie, éthique et théologie",
+    "130 Spécialités littéraires et artistiques plurivalentes",
+    "213 Forêts, espaces naturels, faune sauvage, pêche",
+    "220 Spécialités pluritechnologiques des transformations",
+    "230 Spécialités pluritechnologiques, génie civil, construction, bois",
+    "250 Spécialités pluritechnologiques mécanique-électricité",
+    "322 Techniques de l'imprimerie et de l'édition",
+    "341 Aménagement du territoire, développement, urbanisme",
+    "343 Nettoyage, assainissement, protection de l'environnement",
     "422 Economie et activités domestiques",
-)  # fmt: skip
+)
 """Specialties of the national nomenclature beyond the 50 that are published."""
 PLUS_DE_STAGIAIRES = 400_000
 """Trainees of the largest organisation but the one that is out of reason; our choice."""
@@ -207,9 +215,7 @@ def _names(person: np.ndarray) -> np.ndarray:
     """Return names of nobody: a title and a number stand for a natural person."""
     ranks = np.char.zfill(np.arange(1, len(person) + 1).astype("U6"), 6)
     titles = np.where(np.arange(len(person)) % 2 == 0, "Madame EXEMPLE ", "Monsieur EXEMPLE ")
-    return np.where(
-        person, np.char.add(titles, ranks), np.char.add("ORGANISME D'EXEMPLE ", ranks)
-    )
+    return np.where(person, np.char.add(titles, ranks), np.char.add("ORGANISME D'EXEMPLE ", ranks))
 
 
 def _dates(margins: Agregats, lignes: int, rng: np.random.Generator) -> np.ndarray:

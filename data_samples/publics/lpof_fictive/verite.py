@@ -11,7 +11,14 @@ import numpy as np
 from .tirage import CATEGORIES, Liste
 
 COLONNES = ("ventilation", "modalite", "organismes", "certifies", *CATEGORIES)
-BORNES = (("0", 0, 0), ("1", 1, 1), ("2", 2, 2), ("3-10", 3, 10), ("11-50", 11, 50), ("51+", 51, 10**9))
+BORNES = (
+    ("0", 0, 0),
+    ("1", 1, 1),
+    ("2", 2, 2),
+    ("3-10", 3, 10),
+    ("11-50", 11, 50),
+    ("51+", 51, 10**9),
+)
 Row = tuple[str | int, ...]
 
 
@@ -37,7 +44,13 @@ def _of(liste: Liste, name: str, values: np.ndarray) -> Iterable[Row]:
     for value in np.unique(values[values != ""]).tolist():
         inside = values == value
         held = liste.categories[inside]
-        yield name, value, int(inside.sum()), int(liste.certifie[inside].sum()), *held.sum(axis=0).tolist()
+        yield (
+            name,
+            value,
+            int(inside.sum()),
+            int(liste.certifie[inside].sum()),
+            *held.sum(axis=0).tolist(),
+        )
 
 
 def ecrire_table(chemin: Path, headers: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
