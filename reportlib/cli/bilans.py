@@ -16,7 +16,6 @@ from reportlib.places import locate
 ORGANISME = "organisme"
 """The parameter that makes a bilan one organisation's."""
 
-
 _METAVARS: dict[tuple[str, ...], str] = {
     ("int",): "NOMBRE",
     ("float",): "NOMBRE",
@@ -24,6 +23,7 @@ _METAVARS: dict[tuple[str, ...], str] = {
     ("bool",): "oui|non",
     ("date",): "AAAA-MM-JJ",
 }
+"""Types of a parameter → what stands for its value in the help; « VALEUR » for the others."""
 
 
 @dataclass(frozen=True, kw_only=True)

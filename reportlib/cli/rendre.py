@@ -35,10 +35,8 @@ def run(
     ReportError
         Of any room: nothing is written then.
     """
-    given = {**(from_file(parametres) if parametres else {}), **typed}
-    one = _is_one(given, parametres)
-    if not one:
-        given.pop(ORGANISME, None)
+    given = _given(typed, parametres)
+    one = ORGANISME in given
     notebook = locate(bilan.organisme if one else bilan.region)
     origin = f"« {Path(parametres).name} » et options" if parametres else notebook.name
     parameters = declared(notebook)
@@ -58,15 +56,18 @@ def run(
     return 0
 
 
-def _is_one(given: Mapping[str, object], parametres: str | None) -> bool:
-    """Whether an organisation is named, on the command line or in the file."""
-    named = given.get(ORGANISME)
-    if named is not None and not isinstance(named, str):
+def _given(typed: Mapping[str, object], parametres: str | None) -> dict[str, object]:
+    """Return the values given, options first; ``organisme`` is there only when one is named."""
+    if not str(typed.get(ORGANISME, "-")).strip():
         raise ParameterError(
-            f"« {Path(parametres or '').name} » : « {ORGANISME} » vaut « {named} » ; attendu un "
-            f'texte. Mettez des guillemets : {ORGANISME}: "{named}".'
+            f"--{ORGANISME} est vide. Donnez un identifiant, un SIRET ou un nom, ou retirez "
+            "l'option pour le bilan de la région."
         )
-    return bool(named and named.strip())
+    given = {**(from_file(parametres) if parametres else {}), **typed}
+    named = given.get(ORGANISME)
+    if named is None or (isinstance(named, str) and not named.strip()):
+        given.pop(ORGANISME, None)
+    return given
 
 
 def _looked_at(values: dict[str, Value], *, one: bool, strict: bool) -> None:
@@ -120,12 +121,15 @@ def _made(notebook: Path, values: Mapping[str, Value], progress: Progress) -> di
     The kernel works in the caller's folder, where the paths of options are looked for. Rendering
     comes after: typst starts threads, and no process may be forked from there on.
     """
-    from reportlib.execution.delivered import as_bytes, normalised
+    from reportlib.execution.delivered import as_bytes, normalised, warned
     from reportlib.execution.run import run as run_notebook
 
     progress.step("exécution du carnet")
     try:
         executed = run_notebook(notebook, values, on_cell=progress.cells, folder=Path.cwd())
+        progress.end()
+        for words in warned(executed):
+            complain(f"Avertissement du carnet :\n{words}")
         delivered = normalised(executed)
         progress.step("mise en page")
         from reportlib.rendering.document import from_notebook

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -121,23 +122,29 @@ def _rename(parts: Mapping[Path, Path]) -> None:
 
 
 def _kept(target: Path) -> Path | None:
-    """Keep the file of before under a second name, where the file system allows it."""
+    """Keep the file of before under a second name: a link, or a copy where links are not known."""
     if not target.exists():
         return None
     second = _beside(target)
-    second.hardlink_to(target)
+    try:
+        second.hardlink_to(target)
+    except OSError:
+        try:
+            shutil.copyfile(target, second)
+        except OSError:
+            second.unlink(missing_ok=True)
+            raise
     return second
 
 
 def _settle(folder: Path) -> None:
-    """Force the new names of ``folder`` to the disk, where folders can be opened (not Windows)."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    """Force the new names of ``folder`` to the disk, where that is possible (not on Windows)."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 _CAUSES = {

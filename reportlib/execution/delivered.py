@@ -1,7 +1,8 @@
 """The delivered form of a run notebook: the same inputs give the same bytes.
 
 What a run adds that no reader needs goes: times, folders, the interpreter's version, random ids,
-addresses in memory. What a reader checks stays: parameters, code, outputs.
+addresses in memory, what libraries say on stderr (a font cache being built the first time). What a
+reader checks stays: parameters, code, outputs.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def normalised(notebook: NotebookNode) -> NotebookNode:
     """Return ``notebook`` in its delivered form; the one given is left as it is.
 
     Cells are named after their place. A parameter that is an absolute path keeps its last name
-    only, and messages of the interpreter lose the folders that they name.
+    only, and tracebacks lose the folders that they name.
     """
     delivered: NotebookNode = _node(copy.deepcopy(dict(notebook)))
     parameters = delivered.metadata.get("papermill", {}).get("parameters", {})
@@ -51,7 +52,7 @@ def normalised(notebook: NotebookNode) -> NotebookNode:
         if not cell.metadata.get("tags", True):
             del cell.metadata["tags"]
         if cell.cell_type == "code":
-            cell.outputs = [_output(output) for output in cell.outputs]
+            cell.outputs = [_output(output) for output in cell.outputs if not _is_warning(output)]
             if INJECTED in cell.metadata.get("tags", []) and shown:
                 cell.source = as_source(shown)
     nbformat.validate(delivered)
@@ -69,6 +70,21 @@ def _node(content: dict[str, Any]) -> NotebookNode:
     return node
 
 
+def warned(notebook: NotebookNode) -> list[str]:
+    """Return what cells said on stderr, which the delivered form leaves out."""
+    return [
+        output.text.strip()
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if _is_warning(output)
+    ]
+
+
+def _is_warning(output: NotebookNode) -> bool:
+    return bool(output.output_type == "stream" and output.name == "stderr")
+
+
 def _metadata(metadata: NotebookNode, parameters: dict[str, Any]) -> dict[str, Any]:
     """The notebook's own metadata, with the kernel's as JupyterLab wants it, and the parameters."""
     kept = {k: v for k, v in metadata.items() if k not in {"papermill", "widgets"}}
@@ -80,8 +96,6 @@ def _metadata(metadata: NotebookNode, parameters: dict[str, Any]) -> dict[str, A
 
 def _output(output: NotebookNode) -> NotebookNode:
     """An output without what changes from a run to the next."""
-    if output.output_type == "stream" and output.name == "stderr":
-        output.text = _FOLDERS.sub("", output.text)
     if output.output_type == "error":
         output.traceback = [_FOLDERS.sub("", line) for line in output.traceback]
     if "data" in output:

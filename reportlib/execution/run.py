@@ -85,7 +85,9 @@ def run(
         raise NotebookError(
             f"{notebook.name}, {watch.where()} : pas finie après {cell_seconds} secondes."
         ) from None
-    except (DeadKernelError, RuntimeError) as exc:
+    except RuntimeError as exc:
+        if watch.number and not isinstance(exc, DeadKernelError):
+            raise
         raise dead(exc, watch, notebook.name) from exc
 
 

@@ -107,8 +107,8 @@ def test_an_unknown_organisation_is_refused_with_the_nearest(bilan, write, regis
         ),
         (
             "organisme: 12345678901234",
-            "« p.yaml » : « organisme » vaut « 12345678901234 » ; attendu un texte. Mettez des "
-            'guillemets : organisme: "12345678901234".',
+            "« p.yaml » et options : « organisme » vaut « 12345678901234 » ; attendu un texte. "
+            'Mettez des guillemets : organisme: "12345678901234".',
         ),
         ("- 1", "p.yaml : attendu une ligne par paramètre, par exemple « annee: 2023 »."),
     ],
@@ -145,6 +145,26 @@ def test_a_failure_has_its_code_and_leaves_nothing(bilan, write, tmp_path, cell,
     assert "Traceback" not in done.stderr
     assert names(tmp_path / "sorties") == []
     assert not (tmp_path / "sorties").exists()
+
+
+def test_a_warning_of_a_library_is_said_and_is_no_fault(bilan, write, tmp_path):
+    write(TITLE, "import warnings\nwarnings.warn('attention')")
+    done = bilan("rendre", "annuel")
+    assert done.returncode == 0
+    assert "Avertissement du carnet" in done.stderr
+    assert "UserWarning: attention" in plain(done.stderr).replace(" :", ":")
+    assert "attention" in (tmp_path / "sorties" / REGION[0]).read_text(encoding="utf-8")
+    assert "UserWarning" not in (tmp_path / "sorties" / REGION[0]).read_text(encoding="utf-8")
+
+
+def test_an_empty_organisation_is_not_the_region(bilan, write, tmp_path):
+    write(TITLE)
+    done = bilan("rendre", "annuel", "--organisme", " ")
+    assert (done.returncode, done.stdout) == (13, "")
+    assert flat(plain(done.stderr)) == (
+        "--organisme est vide. Donnez un identifiant, un SIRET ou un nom, ou retirez l'option "
+        "pour le bilan de la région."
+    )
 
 
 def test_trace_shows_the_traceback_of_the_cell(bilan, write):

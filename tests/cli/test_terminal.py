@@ -6,7 +6,7 @@ import io
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportlib.cli import terminal
@@ -49,6 +49,7 @@ def test_no_row_is_nothing():
     assert terminal.aligned([]) == ""
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_drives_the_terminal(text):
     shown = terminal.clean(text)
@@ -58,6 +59,7 @@ def test_no_text_drives_the_terminal(text):
     assert "\u202e" not in shown
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(), st.text(), st.text()), min_size=1, max_size=5))
 def test_nothing_is_lost_by_aligning(rows):
     shown = terminal.aligned(rows, indent=0)

@@ -120,7 +120,33 @@ def test_a_stop_at_any_rename_gives_back_what_was_there(tmp_path, monkeypatch, e
     assert not (tmp_path / "neuf").exists()
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_disk_without_links_is_served_too(tmp_path, monkeypatch):
+    """Memory sticks and some network shares know no hard link: the file of before is copied."""
+
+    def refused(self: Path, target: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refused)
+    target = tmp_path / "x.html"
+    target.write_bytes(b"avant")
+    write_all({target: b"neuf"})
+    assert tree(tmp_path) == {"x.html": b"neuf"}
+    rename = Path.replace
+
+    def failing(self: Path, target: Path) -> Path:
+        if self.read_bytes() == b"encore":
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(OutputError):
+        write_all({target: b"encore"})
+    assert tree(tmp_path) == {"x.html": b"neuf"}
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     st.dictionaries(
         st.sampled_from(["a", "b/c", "b/d", "e/f/g"]), st.binary(max_size=40), min_size=1

@@ -13,7 +13,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from reportlib.execution.delivered import as_bytes, normalised
+from reportlib.execution.delivered import as_bytes, normalised, warned
 from reportlib.execution.run import prepared
 
 CELLS = (
@@ -118,7 +118,12 @@ def noisy(seed: str) -> nbformat.NotebookNode:
             },
         ),
         new_output("stream", name="stderr", text=f"/home/{seed}/a-b/x.py:3: W: C:\\{seed}\\y.py"),
-        new_output("error", ename="E", evalue="v", traceback=[f"File /tmp/{seed}/z.py:3"]),
+        new_output(
+            "error",
+            ename="E",
+            evalue="v",
+            traceback=[f"File /tmp/{seed}/z.py:3, C: D:\\{seed}\\y.py, https://x.example/a/b"],
+        ),
     ]
     return new_notebook(
         cells=[new_markdown_cell("http://exemple.example/a/b", id=f"m-{seed}"), cell],
@@ -140,8 +145,8 @@ def test_all_that_runners_add_goes():
     assert read["cells"][1]["metadata"] == {}
     texts = read["cells"][1]["outputs"]
     assert texts[0]["data"]["text/plain"] == ["<Figure at 0x…>"]
-    assert texts[2]["text"] == ["x.py:3: W: y.py"]
-    assert texts[3]["traceback"] == ["File z.py:3"]
+    assert len(texts) == 3
+    assert texts[2]["traceback"] == ["File z.py:3, C: y.py, https://x.example/a/b"]
     assert read["cells"][0]["source"] == ["http://exemple.example/a/b"]
 
 
@@ -164,15 +169,17 @@ def test_delivering_twice_changes_nothing():
     assert as_bytes(nbformat.reads(once.decode(), as_version=4)) == once
 
 
+def test_what_libraries_say_on_stderr_is_told_apart():
+    assert warned(noisy("1")) == ["/home/1/a-b/x.py:3: W: C:\\1\\y.py"]
+
+
 def test_urls_and_texts_of_outputs_are_left_alone():
     cell = new_code_cell("x", execution_count=1)
     words = "voir https://exemple.example/a/b et /commission/ au 0x12345"
     cell.outputs = [
         new_output("stream", name="stdout", text=words),
         new_output("display_data", {"text/plain": words, "text/html": words}),
-        new_output("stream", name="stderr", text="voir https://exemple.example/a/b"),
     ]
     kept = normalised(new_notebook(cells=[cell])).cells[0].outputs
     assert kept[0].text == words
     assert set(kept[1].data.values()) == {words}
-    assert kept[2].text == "voir https://exemple.example/a/b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportlib.errors import ParameterError
@@ -177,6 +177,7 @@ VALUES = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(NAMES, VALUES, max_size=8))
 def test_values_written_as_source_come_back_when_run(values):
     namespace: dict[str, object] = {}
@@ -188,6 +189,7 @@ def test_values_written_as_source_come_back_when_run(values):
 COMMENTS = st.from_regex(r"[A-Za-zéèàç0-9,'« »%-]{1,30}", fullmatch=True).map(str.strip)
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(NAMES, st.tuples(VALUES, COMMENTS), min_size=1, max_size=6),
     st.sampled_from(["{} | None", "None | {}", "Optional[{}]", "Union[{}, None]", "'{} | None'"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportlib.errors import ParameterError
@@ -137,6 +137,7 @@ def test_an_option_that_says_no_value_is_refused(name, text, wanted, example):
     )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(DECLARED), st.data())
 def test_what_is_written_is_read_back(parameter, data):
     texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
