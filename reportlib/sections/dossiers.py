@@ -92,6 +92,8 @@ def organisme(bilan: Bilan) -> Blocks:
 def _out_of_base(bilan: Bilan) -> Rich:
     """How many examined files were decided, and what became of the others."""
     examined, decided = bilan.one("BA-02"), bilan.one("BA-03")
+    if not examined.count:
+        return rich("Aucun dossier{a} n’a été examiné dans l’année.", a=aside(examined))
     others = left_out(bilan.figures.left_out("BA-03"))
     if not others:
         return rich("La commission a décidé pour tous les dossiers examinés.")
@@ -136,6 +138,8 @@ def _funnel(bilan: Bilan, whose: str) -> Block:
 def _appeals(bilan: Bilan) -> Block | None:
     """The months whose decisions may still change: appeal, then answer, two months each."""
     end = bilan.period.end
+    if not bilan.one("BA-03").base:
+        return None
     first = add_months(end + timedelta(days=1), -2 * APPEAL_MONTHS)
     if first < bilan.period.start:
         return None
@@ -153,7 +157,7 @@ def _appeals(bilan: Bilan) -> Block | None:
 
 def _monthly(bilan: Bilan) -> Block | None:
     months = bilan.period.months
-    if len(months) < 4:
+    if len(months) < 4 or not bilan.one("BA-02").count:
         return None
     examined, granted = (
         bilan.figures.grouped(identifier, "mois") for identifier in ("BA-02", "BA-03")
@@ -187,8 +191,10 @@ def _monthly(bilan: Bilan) -> Block | None:
     )
 
 
-def _certifications(bilan: Bilan) -> Block:
+def _certifications(bilan: Bilan) -> Block | None:
     figures = bilan.figures
+    if not bilan.one("BA-02").count:
+        return None
     examined = figures.grouped("BA-02", "type_certification")
     rates = figures.grouped("BA-03", "type_certification")
     present = [k for k in CERTIFICATIONS if k in examined] + sorted(

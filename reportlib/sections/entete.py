@@ -20,6 +20,7 @@ from reportlib.wording import (
     agreed,
     counted,
     integer,
+    listed,
     rich,
     span_of_days,
     spelled,
@@ -161,25 +162,23 @@ def _region_essential(bilan: Bilan) -> Essential:
 
 def _activity(bilan: Bilan) -> Rich:
     """« En 2023, le pôle a animé 15 ateliers… », as far as is known."""
-    parts = []
-    if (ateliers := bilan.one("BA-08")).exact:
-        parts.append("a animé **{ateliers}**")
-    if (situations := bilan.one("BA-10")).exact:
-        parts.append("est intervenu dans **{situations}**")
-    if (propositions := bilan.one("BA-12")).exact:
-        parts.append("a analysé **{propositions}** d’ingénierie")
+    acts = (
+        ("BA-08", "a animé", "n’a animé aucun atelier", "atelier"),
+        ("BA-10", "est intervenu dans", "n’est intervenu dans aucune situation", "situation"),
+        ("BA-12", "a analysé", "n’a analysé aucune proposition", "proposition"),
+    )
+    parts, values = [], {"annee": bilan.annee}
+    for identifier, verb, none, noun in acts:
+        figure = bilan.one(identifier)
+        if not figure.exact:
+            continue
+        values[noun], values[f"{noun}_ecartees"] = counted(figure.count, noun), aside(figure)
+        said = f"{verb} **{{{noun}}}**" if figure.count else none
+        parts.append(said + f"{{{noun}_ecartees}}")
     if not parts:
         return ()
-    said = parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " et " + parts[-1]
-    return rich(
-        f"En {{annee}}, le pôle Qualité des parcours {said}.",
-        annee=bilan.annee,
-        ateliers=counted(ateliers.count, "atelier", none="aucun atelier") + aside(ateliers),
-        situations=counted(situations.count, "situation", none="aucune situation")
-        + aside(situations),
-        propositions=counted(propositions.count, "proposition", none="aucune proposition")
-        + aside(propositions),
-    )
+    tail = " d’ingénierie" if bilan.one("BA-12").exact else ""
+    return rich("En {annee}, le pôle Qualité des parcours " + listed(parts) + tail + ".", **values)
 
 
 def _decisions(bilan: Bilan) -> Rich:

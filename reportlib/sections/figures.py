@@ -12,7 +12,7 @@ import pandas as pd
 from reportlib.blocks import Cell, absent, number
 from reportlib.blocks.tables import ABSENT, State
 from reportlib.dataset import Dataset
-from reportlib.disclosure import release
+from reportlib.disclosure import release, release_left_out
 from reportlib.indicators import Indicator, a_part, indicator, measure
 from reportlib.periods import Period
 from reportlib.settings import Settings
@@ -146,6 +146,8 @@ class Figures:
         record = indicator(identifier)
         rows = self._scoped(identifier, par, scope)
         rows = rows[rows["state"] != "non_fourni"]
+        for column in par:
+            rows = rows[rows[column] != ""]
         return [_figure(record, row, par) for _, row in rows.iterrows()]
 
     def grouped(self, identifier: str, par: str, *, scope: Scope = "propre") -> dict[str, Figure]:
@@ -171,8 +173,16 @@ class Figures:
             self.settings,
             copie="organisme" if own else "interne",
         )
-        wanted = apart["id_of"].eq(self.id_of) if own else apart["perimetre"].eq("region")
-        return {str(r): int(n) for r, n in apart.loc[wanted, ["raison", "nombre"]].to_numpy()}
+        released = release_left_out(
+            apart,
+            record,
+            audience=self.audience,
+            policy=self.settings.confidentialite,
+            id_of=self.id_of or None,
+        )
+        wanted = released["id_of"].eq(self.id_of) if own else released["perimetre"].eq("region")
+        shown = released.loc[wanted & released["nombre"].notna(), ["raison", "nombre"]]
+        return {str(reason): int(number) for reason, number in shown.to_numpy()}
 
     def provided(self, *registers: str) -> bool:
         """Whether every register is in the files read."""

@@ -77,6 +77,8 @@ def _shares(bilan: Bilan) -> tuple[Block, ...]:
     """The share of individualised paths; beside signatories, when the charter is in force."""
     whole = bilan.one("BA-07")
     said = Paragraph(text=_own_share(bilan))
+    if not whole.exact:
+        return (said,)
     if not bilan.provided("signataires"):
         return (said, missing("signataires"))
     groups = bilan.figures.grouped("BA-07", "signataire")

@@ -30,7 +30,8 @@ def region(bilan: Bilan) -> Blocks:
     title = "Les refus et le dialogue qui suit"
     if not bilan.provided("dossiers_ptp"):
         return chapter(title, missing("dossiers_ptp"))
-    return chapter(title, Paragraph(text=_total(bilan)), _grounds(bilan), _exchanges(bilan))
+    grounds = _grounds(bilan) if bilan.one("BA-04").count else None
+    return chapter(title, Paragraph(text=_total(bilan)), grounds, _exchanges(bilan))
 
 
 def organisme(bilan: Bilan) -> Blocks:
