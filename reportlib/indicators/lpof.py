@@ -32,6 +32,7 @@ TAILLES = {
     "11-50": "11 à 50 formateurs", "51+": "51 formateurs et plus",
 }  # fmt: skip
 """Size classes, by trainers declared; 3 to 10 is a class of the published counts."""
+DE_LA_LISTE = "de la liste"
 _BORNES = (1, 2, 3, 11, 51)
 _COLONNES: dict[Ventilation, str] = {
     "region": "code_region", "departement": "departement", "taille": "formateurs",
@@ -44,7 +45,10 @@ _CONNUS: dict[Ventilation, str] = {
 
 
 def adoption(
-    organismes: pd.DataFrame, *par: Ventilation, specialites: Mapping[str, str] | None = None
+    organismes: pd.DataFrame,
+    *par: Ventilation,
+    specialites: Mapping[str, str] | None = None,
+    perimetre: str = DE_LA_LISTE,
 ) -> pd.DataFrame:
     """Return organisations and certified ones, one row a value of the breakdowns.
 
@@ -60,6 +64,8 @@ def adoption(
         The frame of ``read_lpof``; filter it first to look at one region.
     specialites
         Labels of specialties; without them the code stands for its label.
+    perimetre
+        What the frame was filtered to, as the base says it: « du Grand Est ».
     """
     keys = [_keys(organismes, name) for name in par]
     known = np.ones(len(organismes), dtype=bool)
@@ -80,11 +86,14 @@ def adoption(
     }
     shown = pd.DataFrame(labels | {"libelle": _labels(labels, specialites or {}, len(told))})
     fourni = not organismes["certifie"].isna().any()
-    return _rated(shown.assign(**rows), _base(par, known), fourni=fourni)
+    return _rated(shown.assign(**rows), _base(par, known, perimetre), fourni=fourni)
 
 
 def categories(
-    organismes: pd.DataFrame, base: Literal["liste", "certifies"] = "liste"
+    organismes: pd.DataFrame,
+    base: Literal["liste", "certifies"] = "liste",
+    *,
+    perimetre: str = DE_LA_LISTE,
 ) -> pd.DataFrame:
     """Return the organisations certified for each category; one may be so for several.
 
@@ -93,7 +102,7 @@ def categories(
     """
     whole = adoption(organismes)
     size = whole["organismes" if base == "liste" else "certifies"].iloc[0]
-    named = "organismes de la liste" if base == "liste" else "organismes certifiés"
+    named = f"organismes {perimetre}" if base == "liste" else f"organismes certifiés {perimetre}"
     rows = pd.DataFrame({"categorie": list(CATEGORIES), "libelle": list(CATEGORIES.values())})
     rows = rows.assign(
         organismes=pd.Series([size] * len(rows), dtype="Int64"),
@@ -162,13 +171,14 @@ def _states(rows: pd.DataFrame) -> Sequence[str]:
     ]
 
 
-def _base(par: Sequence[Ventilation], known: npt.NDArray[np.bool_]) -> str:
+def _base(par: Sequence[Ventilation], known: npt.NDArray[np.bool_], perimetre: str) -> str:
     """Return the name of the base, and what it leaves out."""
     size, told = len(known), int(known.sum())
     if not par or told == size:
-        return "organismes de la liste"
+        return f"organismes {perimetre}"
     named = " et ".join(_CONNUS[name] for name in par)
-    return typographed(f"organismes dont on connaît {named} ({integer(told)} sur {integer(size)})")
+    counted = f"({integer(told)} sur {integer(size)})"
+    return typographed(f"organismes {perimetre} dont on connaît {named} {counted}")
 
 
 def _labels(

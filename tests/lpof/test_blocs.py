@@ -7,7 +7,7 @@ import io
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportlib.intake import lpof_blocs
@@ -25,6 +25,7 @@ def cut(content: bytes, width: int = 3) -> list[list[str]]:
     return [list(row) for row in rows]
 
 
+@settings(deadline=None)
 @given(
     table=TABLES, size=st.sampled_from([7, 16, 64, 1 << 20]), ending=st.sampled_from(["\n", "\r\n"])
 )
@@ -39,6 +40,7 @@ def test_every_cell_is_read_as_it_was_written(
         assert cut(out.getvalue().encode()) == table
 
 
+@settings(deadline=None)
 @given(st.lists(st.booleans(), max_size=300))
 def test_running_parity(marks: list[bool]) -> None:
     quotes = np.array(marks, dtype=bool)

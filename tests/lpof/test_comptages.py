@@ -78,7 +78,7 @@ def test_categories_name_their_base(listes: dict[str, ListePublique]) -> None:
     assert of_list["organismes"].tolist() == [LIGNES] * 4
     assert of_certified["organismes"].tolist() == [int(organismes["certifie"].sum())] * 4
     assert of_list["base"].unique().tolist() == ["organismes de la liste"]
-    assert of_certified["base"].unique().tolist() == ["organismes certifiés"]
+    assert of_certified["base"].unique().tolist() == ["organismes certifiés de la liste"]
     assert of_list["certifies"].tolist() == of_certified["certifies"].tolist()
     assert of_certified["certifies"].sum() > of_certified["organismes"].iloc[0]
 
@@ -86,11 +86,27 @@ def test_categories_name_their_base(listes: dict[str, ListePublique]) -> None:
 def test_a_base_says_what_it_leaves_out(listes: dict[str, ListePublique]) -> None:
     counted = adoption(listes["officielle"].organismes, "departement")
     known = int(counted["organismes"].sum())
-    wanted = f"organismes dont on connaît le code postal ({known:_} sur {LIGNES:_})".replace(
-        "_", "\u202f"
+    wanted = (
+        f"organismes de la liste dont on connaît le code postal ({known:_} sur {LIGNES:_})".replace(
+            "_", "\u202f"
+        )
     )
     assert counted["base"].unique().tolist() == [wanted]
     assert known < LIGNES
+
+
+def test_one_region_names_its_base(listes: dict[str, ListePublique]) -> None:
+    organismes = listes["officielle"].organismes
+    grand_est = organismes[organismes["code_region"] == "44"]
+    whole = adoption(grand_est, perimetre="du Grand Est").iloc[0]
+    of_region = adoption(organismes, "region").set_index("region").loc["44"]
+    assert whole[NOMBRES].tolist() == of_region[NOMBRES].tolist()
+    assert whole["base"] == "organismes du Grand Est"
+    assert categories(grand_est, "certifies", perimetre="du Grand Est")[
+        "base"
+    ].unique().tolist() == ["organismes certifiés du Grand Est"]
+    departments = adoption(grand_est, "departement")["departement"].tolist()
+    assert departments == ["08", "10", "51", "52", "54", "55", "57", "67", "68", "88"]
 
 
 def test_labels(listes: dict[str, ListePublique]) -> None:

@@ -10,7 +10,6 @@ import pytest
 
 from data_samples.publics.lpof_fictive.degats import avec_lignes_abimees
 from reportlib.intake.lpof import ListePublique, read_lpof
-from reportlib.intake.lpof_personnes import is_person
 
 from .conftest import LIGNES, avis
 
@@ -115,6 +114,17 @@ def test_establishment_of_la_poste_has_its_own_key(lire: Lire) -> None:
     assert liste.organismes["siret"].isna().tolist() == [False, True]
 
 
+@pytest.mark.parametrize(
+    "written", ["732829328", "000000000", "7,32829E+08", "7328293200", "A32829320"]
+)
+def test_siren_that_is_none(lire: Lire, written: str) -> None:
+    """« 732829328 » is 7.3282932E8 with the sign and the point gone: a spreadsheet's ending 8."""
+    liste = lire({"siren": written, "siret": ""}, {})
+    assert liste.organismes["siren"].isna().tolist() == [True, False]
+    assert avis(liste, "SIREN") == (2,)
+    assert liste.sheet.kept == 2
+
+
 def test_damaged_siret_is_refused_not_rounded(lire: Lire) -> None:
     liste = lire({"siret": "7,32829E+13"}, {"siret": "73282932000075"})
     assert liste.organismes["siret"].isna().all()
@@ -171,43 +181,6 @@ def test_region_905_is_kept_and_an_unknown_one_is_not(lire: Lire) -> None:
 def test_department_of_a_postal_code(lire: Lire, postal: str, department: str | None) -> None:
     found = cell(lire({"cp": postal}), "departement")
     assert found == department if department else pd.isna(found)
-
-
-@pytest.mark.parametrize(
-    ("name", "person"),
-    [
-        ("Monsieur EXEMPLE", True),
-        ("MADAME EXEMPLE", True),
-        ("M. EXEMPLE", True),
-        ("EXEMPLE EI", True),
-        ("EXEMPLE*EXEMPLE/EXEMPLE /", True),
-        ("EXEMPLE (entrepreneur individuel)", False),
-        ("EXEMPLE ENTREPRENEUR INDIVIDUEL", True),
-        ("MADAMEX FORMATION", False),
-        ("MONSIEURS & CO", False),
-        ("FORMATION ET REI", False),
-        ("CENTRE A/B", False),
-        ("", False),
-    ],
-)
-def test_natural_persons_are_marked_and_never_named(lire: Lire, name: str, person: bool) -> None:
-    liste = lire({"denomination": name})
-    assert cell(liste, "personne_physique") is person
-    assert is_person(name) is person
-    shown = cell(liste, "denomination")
-    assert pd.isna(shown) if person or not name else shown == name
-
-
-def test_no_name_of_a_person_is_kept_anywhere(
-    listes: dict[str, ListePublique], officielle: Path, tmp_path: Path
-) -> None:
-    damaged = tmp_path / "lpof.csv"
-    avec_lignes_abimees(officielle, damaged)
-    for liste in (*listes.values(), read_lpof(damaged)):
-        everything = liste.organismes.to_csv() + liste.set_aside.to_csv() + repr(liste.report)
-        assert "Madame EXEMPLE" not in everything
-        assert "Monsieur EXEMPLE" not in everything
-    assert listes["officielle"].organismes["personne_physique"].sum() > 500
 
 
 def test_earlier_numbers_leave_out_the_present_one(lire: Lire) -> None:

@@ -120,7 +120,7 @@ def test_what_cannot_be_followed_is_refused(listes: dict[str, ListePublique]) ->
 ETATS = st.dictionaries(st.sampled_from("ABCDEFGH"), st.booleans(), max_size=8)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(ETATS, min_size=1, max_size=4), st.sampled_from(["siren", "nda"]))
 def test_movements_explain_the_stock(states: list[Etats], cle: str) -> None:
     rows = serie([copie(day, held) for day, held in enumerate(states, start=1)], cle)

@@ -29,7 +29,7 @@ def frame(states: list[tuple[int, ...]]) -> pd.DataFrame:
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(STATES)
 def test_certified_is_any_filled_in(states: list[tuple[int, ...]]) -> None:
     whole = adoption(frame(states)).iloc[0]
@@ -39,7 +39,7 @@ def test_certified_is_any_filled_in(states: list[tuple[int, ...]]) -> None:
     ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(STATES)
 def test_no_category_passes_the_certified(states: list[tuple[int, ...]]) -> None:
     whole = adoption(frame(states)).iloc[0]
@@ -48,7 +48,7 @@ def test_no_category_passes_the_certified(states: list[tuple[int, ...]]) -> None
     assert (categories(frame(states), "certifies")["part"].dropna() <= 100).all()
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(STATES)
 def test_regions_add_up(states: list[tuple[int, ...]]) -> None:
     counted, whole = adoption(frame(states), "region"), adoption(frame(states)).iloc[0]
@@ -56,7 +56,7 @@ def test_regions_add_up(states: list[tuple[int, ...]]) -> None:
         assert counted[name].sum() == whole[name]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(STATES, st.data())
 def test_filling_in_one_cell_never_loses_a_certified(
     states: list[tuple[int, ...]], data: st.DataObject
@@ -70,7 +70,7 @@ def test_filling_in_one_cell_never_loses_a_certified(
     assert before <= after <= before + 1
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(STATES)
 def test_true_alone_never_counts_more(states: list[tuple[int, ...]]) -> None:
     organismes = frame(states)
