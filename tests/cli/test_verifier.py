@@ -250,3 +250,23 @@ def test_the_page_holds_what_the_json_holds():
         assert f"message {row}" in words
     for shown in ("10, 11, 12, 13, 14, 15 et 4 autres", "Feuil2", "interventions", "ligne vide"):
         assert shown in words
+
+
+@pytest.mark.chromium
+def test_the_page_is_accessible_on_a_small_screen(bilan, registres, tmp_path):
+    """axe finds nothing, and nothing runs out of a screen of 320 px."""
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import sync_playwright
+
+    assert bilan("verifier", "registres", "--rapport", "c.html").returncode == 0
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
+        page = chromium.new_page(viewport={"width": 320, "height": 800})
+        page.goto((tmp_path / "c.html").as_uri())
+        found = Axe().run(page).response["violations"]
+        width = page.evaluate("document.documentElement.scrollWidth")
+        chromium.close()
+    assert found == []
+    assert width == 320
