@@ -71,9 +71,9 @@ def titled_once(found: list[Placed], faults: Faults) -> list[Placed]:
     if not titles:
         faults.report("", "un bilan a un bloc de titre ; celui-ci n’en a pas.")
         titles = [Placed("", _plain_title())]
-    if len(titles) > 1:
+    elif len(titles) > 1:
         faults.report(titles[1].where, "un second bloc de titre ; un bilan n’en a qu’un.")
-    elif found and found[0].piece["kind"] != "title":
+    elif found[0].piece["kind"] != "title":
         faults.report(titles[0].where, "le bloc de titre vient en premier.")
     if not [placed for placed in others if placed.piece["kind"] != "break"]:
         faults.report("", "le bilan est vide : rien ne suit le bloc de titre.")

@@ -21,11 +21,15 @@ class Faults:
         RenderingError
             In strict mode.
         """
-        said = typographed(f"{where} : {message}" if where else message)
+        said = _sentence(where, message)
         if self.strict:
             raise RenderingError(said)
         self.notices.append(said)
 
     def refuse(self, where: str, message: str) -> RenderingError:
         """Return the error of a fault that no mode can draw; the caller raises it."""
-        return RenderingError(typographed(f"{where} : {message}" if where else message))
+        return RenderingError(_sentence(where, message))
+
+
+def _sentence(where: str, message: str) -> str:
+    return typographed(f"{where} : {message}" if where else message[:1].upper() + message[1:])

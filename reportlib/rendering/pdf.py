@@ -21,7 +21,7 @@ from reportlib.rendering.tagging import finished
 STANDARDS = ("ua-1", "a-2a")
 MOMENT = 946_684_800
 """2000-01-01, in seconds: Typst asks for a date; ``finished`` takes it out (convention C-7)."""
-RUNNING, ISSUER, FOOTER = 80, 40, 330
+RUNNING, ISSUER, FOOTER = 80, 40, 260
 """Letters that the head and foot of a page hold; longer texts are cut, with « … »."""
 
 

@@ -73,7 +73,7 @@ class _Reader:
             return [{"type": "quote", "nodes": self._inner(token)}]
         if kind in {"block_code", "block_html"}:
             lines = str(token["raw"]).strip().splitlines()
-            return [{"type": "p", "spans": [[line, "", ""]]} for line in lines]
+            return [{"type": "p", "spans": [[line, "", ""]]} for line in lines if line.strip()]
         return []
 
     def _list(self, token: Node) -> Node:

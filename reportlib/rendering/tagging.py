@@ -13,7 +13,10 @@ from typing import cast
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-DATES = re.compile(rb"<xmp:(CreateDate|ModifyDate|MetadataDate)>[^<]*</xmp:\1>")
+DATED = re.compile(
+    rb"<(xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate|xmpMM:History)>.*?</\1>", re.DOTALL
+)
+"""Elements of the metadata that hold a date: of making, of saving."""
 
 
 def finished(content: bytes) -> bytes:
@@ -45,7 +48,7 @@ def _undate(pdf: pikepdf.Pdf) -> None:
         if name in pdf.docinfo:
             del pdf.docinfo[name]
     metadata = cast(pikepdf.Stream, pdf.Root.Metadata)
-    metadata.write(DATES.sub(b"", metadata.read_bytes()))
+    metadata.write(DATED.sub(b"", metadata.read_bytes()))
 
 
 def _rows(node: Dictionary, *, body: bool) -> Iterator[Dictionary]:
