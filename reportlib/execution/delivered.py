@@ -7,8 +7,10 @@ reader checks stays: parameters, code, outputs.
 
 from __future__ import annotations
 
+import ast
 import copy
 import re
+from collections.abc import Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
@@ -28,6 +30,9 @@ _LANGUAGE = {
 }
 _CELL_METADATA = ("papermill", "execution", "ExecuteTime")
 """What runners write in a cell's metadata: times, durations."""
+
+DECLARED = "parameters"
+"""Tag of the cell that declares a notebook's parameters."""
 
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 _ADDRESS = re.compile(r"(?<=\bat )0x[0-9a-fA-F]{4,16}\b")
@@ -53,10 +58,33 @@ def normalised(notebook: NotebookNode) -> NotebookNode:
             del cell.metadata["tags"]
         if cell.cell_type == "code":
             cell.outputs = [_output(output) for output in cell.outputs if not _is_warning(output)]
-            if INJECTED in cell.metadata.get("tags", []) and shown:
+            tags = cell.metadata.get("tags", [])
+            if INJECTED in tags and shown:
                 cell.source = as_source(shown)
+            elif DECLARED in tags and shown:
+                cell.source = with_values(cell.source, shown)
     nbformat.validate(delivered)
     return delivered
+
+
+def with_values(source: str, values: Mapping[str, Any]) -> str:
+    """Return the parameters' cell with the values of the run in place of its defaults.
+
+    A default names what the notebook was written with: left in an organisation's copy, it would
+    name another organisation.
+    """
+    lines = source.splitlines(keepends=True)
+    for node in reversed(ast.parse(source).body):
+        if not isinstance(node, ast.AnnAssign) or not isinstance(node.target, ast.Name):
+            continue
+        if node.value is None or node.target.id not in values:
+            continue
+        place = node.value
+        first, last = place.lineno - 1, (place.end_lineno or place.lineno) - 1
+        before = lines[first].encode()[: place.col_offset].decode()
+        after = lines[last].encode()[place.end_col_offset :].decode()
+        lines[first : last + 1] = [f"{before}{values[node.target.id]!r}{after}"]
+    return "".join(lines)
 
 
 def as_bytes(notebook: NotebookNode) -> bytes:

@@ -13,7 +13,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from reportlib.execution.delivered import as_bytes, normalised, warned
+from reportlib.execution.delivered import as_bytes, normalised, warned, with_values
 from reportlib.execution.run import prepared
 
 CELLS = (
@@ -183,3 +183,13 @@ def test_urls_and_texts_of_outputs_are_left_alone():
     kept = normalised(new_notebook(cells=[cell])).cells[0].outputs
     assert kept[0].text == words
     assert set(kept[1].data.values()) == {words}
+
+
+def test_defaults_give_way_to_the_values_of_the_run() -> None:
+    """A default left in a copy would name another organisation."""
+    source = 'organisme: str = "OF-9"  # é, qui\nannee: int = (\n    2023\n)\nautre: str = "x"'
+    shown = with_values(source, {"organisme": "OF-1", "annee": 2024})
+    assert (
+        shown
+        == "organisme: str = 'OF-1'  # é, qui\nannee: int = (\n    2024\n)\nautre: str = \"x\""
+    )
