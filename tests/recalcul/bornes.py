@@ -122,6 +122,16 @@ INTERVENTIONS = [
     }
     for rang, accord in enumerate(["oui", "non", None, "oui"])
 ]
+INTERVENTIONS.append(
+    {
+        "id_intervention": "I_dates_en_desordre",
+        "id_of": "OF1",
+        "date_ouverture": "2023-01-01",
+        "accord_stagiaire": "oui",
+        "issue": "rupture",
+        "date_cloture": "2022-12-31",
+    }
+)
 
 
 def registres_aux_bornes() -> dict[str, pd.DataFrame]:

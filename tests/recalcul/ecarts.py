@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from math import isnan, nan
 from typing import Any
 
@@ -14,7 +13,7 @@ from reportlib.indicators import indicator, measure
 from reportlib.periods import Period
 from reportlib.settings import Charte, Settings
 from tests.recalcul.moteur import Recalcul
-from tests.recalcul.plan import TERME, Recalcule
+from tests.recalcul.plan import CHARTE, Recalcule
 
 NOMBRES = ("numerator", "denominator", "value", "minimum", "maximum", "contributors")
 TOLERANCE = 1e-9
@@ -24,7 +23,7 @@ RIEN: Ligne = dict.fromkeys(NOMBRES, nan)
 
 @dataclass
 class Comparaison:
-    """Figures compared, and each that differs, in words."""
+    """How many figures of the SQL were compared, and each that differs, in words."""
 
     compares: int = 0
     ecarts: list[str] = field(default_factory=list)
@@ -35,8 +34,7 @@ class Comparaison:
         self.ecarts += autre.ecarts
 
     def noter(self, endroit: str, code: float, sql: float) -> None:
-        """Count one figure, and keep it if the two sides differ; missing equals missing only."""
-        self.compares += 1
+        """Keep a figure on which the two sides differ; missing equals missing only."""
         if isnan(code) or isnan(sql):
             egaux = isnan(code) and isnan(sql)
         else:
@@ -53,11 +51,16 @@ class Demande:
     periode: Period
     par: tuple[str, ...] = ()
     copie: str = "interne"
-    terme: date = TERME
+    charte: Charte = CHARTE
 
     def __str__(self) -> str:
         ventilation = "+".join(self.par) or "total"
         return f"{self.recalcule.id} {ventilation} {self.periode.label} ({self.copie})"
+
+    @property
+    def non_reconduite(self) -> bool:
+        """Whether the whole period is past the charter's end, its renewal not recorded."""
+        return self.charte.reconduction is None and self.periode.start > self.charte.terme
 
     @property
     def cles(self) -> list[str]:
@@ -70,12 +73,11 @@ def comparer(demande: Demande, code: Dataset, sql: Recalcul) -> Comparaison:
 
     A row that one side leaves out is read as « no unit »: 0, and no value.
     """
-    reglages = Settings(charte=Charte(fin=demande.terme))
     obtenu = measure(
         indicator(demande.recalcule.id),
         code,
         demande.periode,
-        reglages,
+        Settings(charte=demande.charte),
         par=list(demande.par),
         copie=demande.copie,
     )
@@ -84,7 +86,7 @@ def comparer(demande: Demande, code: Dataset, sql: Recalcul) -> Comparaison:
         (demande.periode.start, demande.periode.end),
         demande.par,
         copie=demande.copie,
-        terme=demande.terme,
+        charte=demande.charte,
     )
     trouve = Comparaison()
     _comparer_lignes(trouve, demande, obtenu)
@@ -138,6 +140,7 @@ def _comparer_nombres(
             if _zero_si_absent(demande, nom):
                 nombres = tuple(0.0 if isnan(nombre) else nombre for nombre in nombres)
             trouve.noter(f"{quoi} {ou} {nom}", *nombres)
+        trouve.compares += len(noms) if cle in sql else 0
 
 
 def _noms_compares(demande: Demande, sql: Ligne) -> list[str]:
@@ -168,7 +171,7 @@ def _comparer_etat(
     if recalcule.genre in {"part", "mediane"}:
         if calcule.empty or not calcule["denominator"].iloc[0]:
             voulu = "sans_objet"
-    elif recalcule.charte and demande.periode.start > demande.terme:
+    elif recalcule.charte and demande.non_reconduite:
         voulu = "reconduction"
     etats = set(obtenu.loc[obtenu["perimetre"] == "region", "state"])
     trouve.compares += 1

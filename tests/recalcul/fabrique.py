@@ -10,6 +10,8 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from reportlib.periods import Period
+from reportlib.settings import Charte
+from tests.recalcul.plan import CHARTE
 from tests.recalcul.registres import registres
 
 PERIODES = (
@@ -22,11 +24,18 @@ PERIODES = (
 """The charter's last year, the year after, a half, a period across its end, a single day."""
 
 _BORNES = [date(2022, 1, 1), date(2022, 6, 30), date(2022, 12, 31), date(2023, 6, 30)]
+CHARTES = (
+    CHARTE,
+    Charte(fin=CHARTE.fin, reconduction=False),
+    Charte(fin=CHARTE.fin, reconduction=True, fin_reconduction=date(2023, 6, 30)),
+)
+"""Renewal not recorded, recorded as none, recorded (R-CH-12)."""
+
 JOURS = sorted({jour + timedelta(days=ecart) for jour in _BORNES for ecart in (-1, 0, 1, 9)})
-ORGANISMES = ("OF1", "OF2", "OF3", "OF4", "OF5", "OF6")
+ORGANISMES = ("OF1", "OF2", "OF3", "OF4")
 
 jour = st.sampled_from(JOURS)
-jour_ou_vide = st.none() | jour
+jour_ou_vide = st.sampled_from([*JOURS, *[None] * 4])
 oui_non_ou_vide = st.sampled_from([True, False, None])
 organisme_ou_vide = st.sampled_from([*ORGANISMES, None])
 
@@ -40,7 +49,7 @@ modalites = st.sampled_from(
     [None, "amenagement", "hybridation;amenagement", "modularisation;autre"]
 )
 cause = parmi("construction_projet", "imponderable", "non_renseignee")
-decision = parmi("accord", "refus", "refus", "ajourne", "irrecevable", "en_attente", "abandon")
+decision = parmi(*["accord"] * 3, *["refus"] * 5, "ajourne", "irrecevable", "en_attente", "abandon")
 
 passage = st.fixed_dictionaries(
     {
@@ -50,7 +59,7 @@ passage = st.fixed_dictionaries(
         "decision_finale": parmi("accord", "refus"),
         "date_decision_finale": jour_ou_vide,
         "motif_refus": parmi(
-            "coherence_parcours", "coherence_parcours", "pertinence_parcours", "budget_priorites"
+            *["coherence_parcours"] * 4, "pertinence_parcours", "budget_priorites", "autre"
         ),
         "type_certification": parmi("rncp", "bloc_rncp", "rs"),
         "priorite": st.sampled_from([1, 5, None]),
@@ -98,14 +107,14 @@ atelier = st.fixed_dictionaries(
 )
 signature = st.fixed_dictionaries(
     {
-        "date_signature": jour,
-        "date_fin": st.sampled_from([None, date(2022, 12, 31)]),
-        "date_denonciation": jour_ou_vide,
+        "date_signature": st.sampled_from([*JOURS, *[date(2021, 9, 15)] * 16]),
+        "date_fin": st.sampled_from([None, date(2022, 12, 31), date(2022, 6, 30)]),
+        "date_denonciation": st.sampled_from([*JOURS, *[None] * 32]),
     }
 )
 echange = st.fixed_dictionaries(
     {
-        "id_dossier": st.sampled_from(["D0", "D1", "D2", "inconnu"]),
+        "id_dossier": st.sampled_from(["D0", "D1", "D2", "D3", "inconnu"]),
         "date_echange": jour,
         "motif_precise": oui_non_ou_vide,
         "attendus_partages": oui_non_ou_vide,
@@ -139,18 +148,18 @@ def _numeroter(lignes: Iterable[dict[str, Any]], cle: str) -> list[dict[str, Any
     return [{cle: f"{cle}{rang}", **ligne} for rang, ligne in enumerate(lignes)]
 
 
-SIGNATURES = st.lists(st.sampled_from(ORGANISMES), unique=True).flatmap(
+SIGNATURES = st.lists(st.sampled_from(ORGANISMES), unique=True, max_size=3).flatmap(
     lambda signes: st.tuples(
         *(signature.map(lambda s, o=id_of: {"id_of": o, **s}) for id_of in signes)
     )
 )
 REGISTRES = {
     "signataires": SIGNATURES,
-    "propositions": numerotees(proposition, "id_proposition"),
+    "propositions": numerotees(proposition, "id_proposition", 12),
     "interventions": numerotees(intervention, "id_intervention"),
     "ateliers": numerotees(atelier, "id_atelier"),
     "dossiers_ptp": dossiers(),
-    "echanges_refus": numerotees(echange, "id_echange", 6),
+    "echanges_refus": numerotees(echange, "id_echange", 8),
 }
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from tests.recalcul.plan import TERME, Recalcule
+from reportlib.settings import Charte
+from tests.recalcul.plan import CHARTE, Recalcule
 
 REQUETES = Path(__file__).parent / "requetes"
 
@@ -91,7 +92,7 @@ class Recalcul:
         par: tuple[str, ...] = (),
         *,
         copie: str = "interne",
-        terme: date = TERME,
+        charte: Charte = CHARTE,
     ) -> pd.DataFrame:
         """Return the indicator over ``periode``, broken down ``par``, for all scopes at once.
 
@@ -101,9 +102,10 @@ class Recalcul:
         variables = {
             "debut": periode[0],
             "fin": periode[1],
-            "terme": terme,
+            "terme": charte.terme,
+            "fin_initiale": charte.fin,
             "copie": copie,
-            "reconduction_renseignee": False,
+            "reconduction_renseignee": charte.reconduction is not None,
             "organisme_attendu": not recalcule.sans_organisme,
         }
         for nom, valeur in variables.items():

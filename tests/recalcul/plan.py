@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from reportlib.settings import Charte
+
 Genre = Literal["compte", "part", "mediane", "organismes"]
 
 ANNEES = (2021, 2022, 2023, 2024)
-TERME = date(2022, 12, 31)
-"""Last day of the charter (charte d'engagement: « conclue jusqu'au 31 décembre 2022 »)."""
+CHARTE = Charte(fin=date(2022, 12, 31))
+"""« conclue jusqu'au 31 décembre 2022 » (charte d'engagement); renewal not recorded."""
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.recalcul.ecarts import Demande, comparer
-from tests.recalcul.fabrique import PERIODES, petits_registres
+from tests.recalcul.fabrique import CHARTES, PERIODES, petits_registres
 from tests.recalcul.moteur import Recalcul
 from tests.recalcul.plan import PLAN, Recalcule
 from tests.recalcul.registres import jeu, registres
+
+EXEMPLES = int(os.environ.get("RECALCUL_EXEMPLES", "10"))
+"""Registers drawn for each indicator; a deeper search: ``RECALCUL_EXEMPLES=500``."""
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +26,7 @@ def sql() -> Recalcul:
 @pytest.mark.parametrize("recalcule", PLAN.values(), ids=PLAN)
 def test_code_equals_sql_on_made_registers(recalcule: Recalcule, sql: Recalcul) -> None:
     @settings(
-        max_examples=12,
+        max_examples=EXEMPLES,
         deadline=None,
         derandomize=True,
         database=None,
@@ -33,10 +38,11 @@ def test_code_equals_sql_on_made_registers(recalcule: Recalcule, sql: Recalcul) 
         periode=st.sampled_from(PERIODES),
         par=st.sampled_from(recalcule.ventilations),
         copie=st.sampled_from(["interne", "organisme"]),
+        charte=st.sampled_from(CHARTES),
     )
-    def agrees(tables, periode, par, copie) -> None:
+    def agrees(tables, periode, par, copie, charte) -> None:
         sql.lire_tables(tables)
-        demande = Demande(recalcule=recalcule, periode=periode, par=par, copie=copie)
+        demande = Demande(recalcule=recalcule, periode=periode, par=par, copie=copie, charte=charte)
         assert comparer(demande, jeu(tables), sql).ecarts == []
 
     agrees()

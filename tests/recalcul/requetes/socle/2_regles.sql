@@ -4,20 +4,21 @@ CREATE MACRO dans_la_periode(jour) AS
 
 -- R-CH-01 « date_signature <= d <= date_fin et pas de dénonciation à cette date »
 -- R-CH-09 « Dénoncé le j : inactif dès j »
+-- R-CH-12 « Reconduction enregistrée : sa nouvelle fin s'applique »
 CREATE MACRO signataire_actif(organisme, jour) AS EXISTS (
     SELECT 1 FROM signataires s
     WHERE s.id_of = organisme
       AND s.date_signature <= jour
-      AND jour <= coalesce(s.date_fin, getvariable('terme'))
+      AND jour <= coalesce(nullif(s.date_fin, getvariable('fin_initiale')), getvariable('terme'))
       AND (s.date_denonciation IS NULL OR jour < s.date_denonciation)
 );
 
 -- R-CH-12 « Reconduction non renseignée »
 CREATE MACRO signature_au(organisme, jour) AS CASE
     WHEN organisme IS NULL THEN 'non_renseigne'
+    WHEN signataire_actif(organisme, jour) THEN 'signataire'
     WHEN jour > getvariable('terme') AND NOT getvariable('reconduction_renseignee')
         THEN 'reconduction_non_renseignee'
-    WHEN signataire_actif(organisme, jour) THEN 'signataire'
     ELSE 'non_signataire'
 END;
 
