@@ -172,6 +172,8 @@ def _table_shape(piece: Piece) -> str:
     wrong = [n for n, row in enumerate(piece["rows"], start=1) if len(row["cells"]) != wide]
     if wrong:
         return f"sa ligne {wrong[0]} n’a pas {wide} cellules"
+    if piece["columns"][0]["kind"] == "bar":
+        return "sa première colonne nomme les lignes, ce ne peut pas être une barre"
     heads = [plain(row["cells"][0]["text"]).strip() for row in piece["rows"]]
     return "" if all(heads) else f"la première cellule de sa ligne {heads.index('') + 1} est vide"
 

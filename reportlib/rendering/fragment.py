@@ -22,15 +22,15 @@ from reportlib.rendering.prose import flat, nodes
 
 def fragment(record: dict[str, Any]) -> str:
     """Return the HTML of one block, on its own: no number, no font inside, the wide drawing."""
-    piece = {**cleaned(record), "anchor": "bloc", "number": "", "rank": "…"}
-    kind = piece["kind"]
+    kind = record["kind"]
+    piece = {**record, "anchor": "bloc", "number": "", "rank": ""}
     if kind == "free":
-        written = nodes(piece["markdown"], "", Faults(strict=False))
+        written = nodes(record["markdown"], "", Faults(strict=False))
         piece["nodes"] = [flat(node) for node in written]
     if kind in FIGURES | {"table"}:
         piece["word"] = "Tableau" if kind == "table" else "Figure"
     page = pages().get_template("fragment.html.j2")
-    return page.render(piece=told(piece), style=_style(), svg=_wide)
+    return page.render(piece=told(cleaned(piece)), style=_style(), svg=_wide)
 
 
 def install() -> None:

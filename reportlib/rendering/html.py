@@ -54,9 +54,13 @@ def as_sentence(words: str) -> str:
 
 def drawing(piece: Piece, sizes: tuple[str, ...] = ("wide", "narrow")) -> Markup:
     """Return the drawings of a figure, one a size of screen; their frame carries the words."""
-    figure = figure_of(piece)
+    figure, font = figure_of(piece), tokens()["font"]
+    family = f"'{font['family']}'"
+    families = f"{family}, {font['fallback']}".replace('"', "'")
     drawn = (
-        getattr(figure, size).replace("<svg ", f'<svg class="{size}" aria-hidden="true" ', 1)
+        getattr(figure, size)
+        .replace("<svg ", f'<svg class="{size}" aria-hidden="true" ', 1)
+        .replace(family, families)
         for size in sizes
     )
     return Markup("\n".join(drawn))  # noqa: S704 - drawn by matplotlib, which escapes its texts

@@ -123,6 +123,7 @@ UNNAMED = replace(TABLE, columns=(Column(label=" "), *TABLE.columns[1:]))
 SHORT = replace(TABLE, rows=(*TABLE.rows, Row(cells=(text("x"),))))
 EMPTY_HEAD = replace(TABLE, rows=(Row(cells=(Cell(), *TABLE.rows[0].cells[1:])),))
 SERIES = LINE.series
+BAR_FIRST = replace(TABLE, columns=(TABLE.columns[3], *TABLE.columns[1:]))
 
 REFUSED: tuple[tuple[str, tuple[Block, ...]], ...] = (
     ("Un bilan a un bloc de titre", (PARAGRAPH,)),
@@ -140,6 +141,7 @@ REFUSED: tuple[tuple[str, tuple[Block, ...]], ...] = (
     ("n’est pas décrite", (TITLE, replace(BARS, alt=BARS.title))),
     ("sa ligne 6 n’a pas 5 cellules", (TITLE, SHORT)),
     ("première cellule de sa ligne 1", (TITLE, EMPTY_HEAD)),
+    ("ne peut pas être une barre", (TITLE, BAR_FIRST)),
     ("pas de colonne ou pas de ligne", (TITLE, replace(TABLE, rows=()))),
     ("aucune barre", (TITLE, replace(BARS, bars=(), apart=()))),
     ("aucune étape", (TITLE, replace(FUNNEL, steps=()))),

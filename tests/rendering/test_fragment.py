@@ -7,7 +7,7 @@ import re
 import pytest
 from lxml import html
 
-from reportlib.blocks import MIME, Block, Note
+from reportlib.blocks import MIME, Block, FreeZone, Note
 from reportlib.rendering import fragment as room
 from reportlib.rendering.fragment import fragment
 from tests.rendering.demo import BLOCKS, HOSTILE, hostile_blocks
@@ -54,6 +54,12 @@ def test_a_block_displays_itself_once_the_room_is_imported() -> None:
     bundle = note._repr_mimebundle_()
     assert set(bundle) == {"text/plain", "text/html", MIME}
     assert bundle["text/html"] == fragment(note.record())
+
+
+def test_a_free_zone_shows_the_analysts_list() -> None:
+    zone = FreeZone(title="Mots", markdown="Trois points :\n\n1. un *premier*\n2. deux")
+    tree = html.fragment_fromstring(fragment(zone.record()))
+    assert ["".join(item.itertext()).strip() for item in tree.iter("li")] == ["un premier", "deux"]
 
 
 def test_a_fragment_leaves_the_record_as_it_was() -> None:
