@@ -165,6 +165,5 @@ REGISTRES = {
 
 def petits_registres(noms: Iterable[str]) -> st.SearchStrategy[dict[str, pd.DataFrame]]:
     """The registers ``noms``, small; all the others are there with no row."""
-    organismes = [{"id_of": id_of, "denomination": f"Organisme {id_of}"} for id_of in ORGANISMES]
     tirage = st.fixed_dictionaries({nom: REGISTRES[nom] for nom in noms})
-    return tirage.map(lambda lignes: registres(organismes=organismes, **lignes))
+    return tirage.map(lambda lignes: registres(**lignes))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -119,16 +120,10 @@ COLONNES: dict[str, dict[str, str]] = {
 
 def table(registre: str, lignes: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     """Return the rows as a typed frame; a column that a row does not give is missing."""
-    colonnes = COLONNES[registre]
-    brute = pd.DataFrame.from_records(list(lignes), columns=list(colonnes))
     typee = pd.DataFrame(
         {
-            nom: pd.to_datetime(brute[nom]).astype(genre)
-            if genre == _DATE
-            else brute[nom]
-            .where(brute[nom].notna(), pd.NA if genre != _TEXTE else None)
-            .astype(genre)
-            for nom, genre in colonnes.items()
+            nom: pd.Series([ligne.get(nom) for ligne in lignes], dtype=genre)
+            for nom, genre in COLONNES[registre].items()
         }
     )
     return typee.assign(
@@ -139,7 +134,13 @@ def table(registre: str, lignes: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
 
 def registres(**lignes: Sequence[Mapping[str, Any]]) -> dict[str, pd.DataFrame]:
     """Return all the registers of the slice; one that is not given is there, with no row."""
-    return {nom: table(nom, lignes.get(nom, ())) for nom in COLONNES}
+    donnees = {nom: table(nom, donnees) for nom, donnees in lignes.items()}
+    return {nom: donnees[nom] if nom in donnees else _vide(nom) for nom in COLONNES}
+
+
+@cache
+def _vide(registre: str) -> pd.DataFrame:
+    return table(registre, ())
 
 
 def lire_verite(dossier: Path) -> dict[str, pd.DataFrame]:

@@ -98,15 +98,20 @@ def tables() -> dict[str, pd.DataFrame]:
     return registres_aux_bornes()
 
 
+@pytest.fixture(scope="module")
+def juste(tables) -> Recalcul:
+    """The SQL with no defect."""
+    return Recalcul().lire_tables(tables)
+
+
 def en_2022(id_: str, **autres: object) -> Demande:
     return Demande(recalcule=PLAN[id_], periode=EN_2022, **autres)
 
 
 @pytest.mark.parametrize("id_", PLAN)
-def test_no_defect_no_difference(id_: str, tables) -> None:
-    sql = Recalcul().lire_tables(tables)
+def test_no_defect_no_difference(id_: str, tables, juste) -> None:
     for par in PLAN[id_].ventilations:
-        assert comparer(en_2022(id_, par=par), jeu(tables), sql).ecarts == []
+        assert comparer(en_2022(id_, par=par), jeu(tables), juste).ecarts == []
 
 
 @pytest.mark.parametrize(("id_", "mutation"), MUTATIONS.values(), ids=MUTATIONS)
@@ -115,9 +120,8 @@ def test_a_defect_in_a_rule_is_seen(id_: str, mutation: tuple[str, str, str], ta
     assert comparer(en_2022(id_), jeu(tables), faux).ecarts
 
 
-def test_an_intervention_without_agreement_in_the_copy_is_seen(tables) -> None:
+def test_an_intervention_without_agreement_in_the_copy_is_seen(tables, juste) -> None:
     visibles = "(visible_of OR getvariable('copie') = 'interne')"
-    juste = Recalcul().lire_tables(tables)
     faux = Recalcul(("agregats/portees.sql", visibles, "true")).lire_tables(tables)
     demande = en_2022("BA-10", copie="organisme")
     assert comparer(demande, jeu(tables), juste).ecarts == []

@@ -14,7 +14,7 @@ from tests.recalcul.moteur import Recalcul
 from tests.recalcul.plan import PLAN, Recalcule
 from tests.recalcul.registres import jeu, registres
 
-EXEMPLES = int(os.environ.get("RECALCUL_EXEMPLES", "10"))
+EXEMPLES = int(os.environ.get("RECALCUL_EXEMPLES", "6"))
 """Registers drawn for each indicator; a deeper search: ``RECALCUL_EXEMPLES=500``."""
 
 
