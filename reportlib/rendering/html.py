@@ -49,7 +49,7 @@ def pages() -> jinja2.Environment:
 
 def as_sentence(words: str) -> str:
     """« Recours en cours. »: the words, closed by a full stop unless something closes them."""
-    return words if words.endswith((".", "!", "?", "…", ":")) else f"{words}."
+    return words if not words or words.endswith((".", "!", "?", "…", ":")) else f"{words}."
 
 
 def drawing(piece: Piece, sizes: tuple[str, ...] = ("wide", "narrow")) -> Markup:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+import subprocess
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from lxml import html
 
-from reportlib.blocks import Note
+from reportlib.blocks import Bar, Column, Note, Row, Table, number, text
 from reportlib.errors import RenderingError
 from reportlib.rendering import pdf as paper_module
 from reportlib.rendering.document import from_blocks
 from reportlib.rendering.pdf import pdf
 from tests.rendering.conftest import Drawn
-from tests.rendering.demo import BLOCKS, HOSTILE, TITLE, records
+from tests.rendering.demo import BARS, BLOCKS, HOSTILE, TITLE, records
 from tests.rendering.page_rules import words
 from tests.rendering.paper import elements, squeezed, structure, text_of
 
@@ -85,10 +89,10 @@ def test_headings_hold_words_alone(demo: Drawn) -> None:
 
 @pytest.mark.poppler
 def test_every_number_of_the_records_is_there(demo: Drawn) -> None:
-    text = squeezed(text_of(demo.pdf) + structure(demo.pdf).all_words())
+    said_on_paper = squeezed(text_of(demo.pdf) + structure(demo.pdf).all_words())
     told = [n for n in numbers(records()) if n != TITLE.running]
     assert len(told) > 250
-    assert [number for number in told if squeezed(number) not in text] == []
+    assert [number for number in told if squeezed(number) not in said_on_paper] == []
 
 
 @pytest.mark.poppler
@@ -97,8 +101,6 @@ def test_a_number_that_is_not_there_is_missed(demo: Drawn) -> None:
 
 
 def test_every_number_of_the_records_is_on_the_page_too(demo: Drawn) -> None:
-    from lxml import html
-
     page = squeezed(words(html.document_fromstring(demo.page)))
     told = [n for n in numbers(records()) if n != TITLE.description]
     missing = [number for number in told if squeezed(number) not in page]
@@ -110,10 +112,10 @@ def test_pages_have_their_foot_and_head(demo: Drawn) -> None:
     pages = text_of(demo.pdf).split("\f")[:-1]
     count = len(pages)
     assert count >= 5
-    for number, page in enumerate(pages, start=1):
-        assert f"Page {number} sur {count}" in page.replace("\u00a0", " ")
+    for rank, page in enumerate(pages, start=1):
+        assert f"Page {rank} sur {count}" in page.replace("\u00a0", " ")
         assert "Tous les nombres sont inventés" in page
-        assert (TITLE.running in page) == (number > 1)
+        assert (TITLE.running in page) == (rank > 1)
 
 
 @pytest.mark.poppler
@@ -127,19 +129,40 @@ def test_a_long_table_begins_a_page_with_its_heading(demo: Drawn) -> None:
 
 
 @pytest.mark.poppler
+def test_what_is_taller_than_a_page_loses_nothing(tmp_path: Path) -> None:
+    """A table that is not told long, and bars for a page and a half."""
+    rows = tuple(Row(cells=(text(f"ligne {n}"), number(str(n), n))) for n in range(1000, 1150))
+    columns = (Column(label="Nom"), Column(label="Nombre", kind="num"))
+    table = Table(title="Grand tableau", columns=columns, rows=rows)
+    bars = tuple(Bar(label=f"barre {n}", cell=number(str(n), n)) for n in range(2000, 2090))
+    paper = tmp_path / "grand.pdf"
+    document = from_blocks(records((TITLE, table, replace(BARS, bars=bars, apart=()))))
+    paper.write_bytes(pdf(document))
+    pages = text_of(paper).split("\f")[:-1]
+    assert [n for n in range(1000, 1150) if f"ligne {n}" not in "".join(pages)] == []
+    (drawn_on,) = [page for page in pages if "barre 2000" in page]
+    assert "barre 2089" in drawn_on
+    assert sum("Nombre" in page for page in pages) >= 4
+
+
+def test_a_lenient_document_is_drawn_too() -> None:
+    document = from_blocks(records((Note(title="", text=(("Seul.", ""),)),)), strict=False)
+    assert len(document.notices) == 1
+    assert pdf(document).startswith(b"%PDF-1.7")
+
+
+@pytest.mark.poppler
 def test_hostile_texts_are_printed_as_they_are(hostile: Drawn) -> None:
-    text = squeezed(text_of(hostile.pdf))
+    said_on_paper = squeezed(text_of(hostile.pdf))
     for said in (HOSTILE[0], HOSTILE[1], HOSTILE[2], HOSTILE[3], HOSTILE[4], "emoji□□□"):
-        assert squeezed(said) in text
-    assert "root:" not in text
+        assert squeezed(said) in said_on_paper
+    assert "root:" not in said_on_paper
     assert "49" not in squeezed(HOSTILE[4])
-    assert "mot" * 60 in text
+    assert "mot" * 60 in said_on_paper
 
 
 @pytest.mark.poppler
 def test_hostile_texts_stay_on_their_page(hostile: Drawn) -> None:
-    import subprocess
-
     command = ["pdftotext", "-bbox", str(hostile.pdf), "-"]
     told = subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
     lefts = [float(x) for x in re.findall(r'xMin="([\d.-]+)"', told)]
