@@ -32,14 +32,18 @@ _SOCKET_PATH = 90
 """Longest path of a socket that every Unix takes, less its number. [bytes] (``sun_path``: 104)"""
 
 
+_OPTIONS = ("--IPythonKernel._execute_sleep=0",)
+"""No pause before each answer: under a simulated clock (libfaketime) it raises, with no answer."""
+
+
 class _OwnSpec(KernelSpecManager):
     """Knows one kernel, this interpreter: one of the same name installed elsewhere is not asked."""
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         """Return the kernel that runs ``sys.executable``, whatever the name."""
-        arguments = ["-Xfrozen_modules=off", "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        launcher = ["-Xfrozen_modules=off", "-m", "ipykernel_launcher", "-f", "{connection_file}"]
         return KernelSpec(
-            argv=[sys.executable, *arguments],
+            argv=[sys.executable, *launcher, *_OPTIONS],
             display_name="Python 3 (ipykernel)",
             language="python",
             metadata={},

@@ -65,6 +65,16 @@ def test_same_inputs_same_bytes_wherever_and_whenever(notebook, tmp_path):
     assert "donnees = 'registres'" in text
 
 
+@pytest.mark.faketime
+def test_same_inputs_same_bytes_at_another_date(notebook, tmp_path):
+    """Under libfaketime a kernel's pauses raise; it must answer all the same."""
+    path = notebook('annee: int = 2023  # a\ndonnees: str = "x"  # dossier', *CELLS)
+    (library,) = sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))[:1]
+    clock = {"LD_PRELOAD": str(library), "FAKETIME": "+400d", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+    now, later = delivered(path, tmp_path, "x"), delivered(path, tmp_path, "x", **clock)
+    assert now == later
+
+
 def test_it_opens_as_a_notebook_and_keeps_its_parameters(notebook):
     path = notebook("annee: int = 2023  # a", "annee")
     read = nbformat.read(path, as_version=4)

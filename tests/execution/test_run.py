@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -237,8 +239,10 @@ def test_the_kernel_talks_over_files(notebook):
     assert printed(run(notebook("", cell), {})) == "ipc\n"
 
 
-def test_an_interrupted_run_leaves_no_kernel(notebook, tmp_path):
-    """Ctrl-C in the caller: its kernel goes too, and the temporary folder with it."""
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_a_run_that_stops_leaves_no_kernel(notebook, tmp_path, number):
+    """Ctrl-C, or kill -9, in the caller: its kernel goes too; after Ctrl-C, its folder as well."""
     path = notebook(
         "",
         f"import os, time\nopen({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid()))",
@@ -250,19 +254,16 @@ tempfile.tempdir = {str(tmp_path)!r}
 from reportlib.execution.run import run
 run(pathlib.Path({str(path)!r}), {{}})
 """
-    import signal
-    import time
-
     caller = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL)
     pid = tmp_path / "pid"
     deadline = time.monotonic() + 60
     while not (pid.exists() and pid.read_text()) and time.monotonic() < deadline:
         time.sleep(0.1)
     kernel = int(pid.read_text())
-    caller.send_signal(signal.SIGINT)
+    caller.send_signal(number)
     assert caller.wait(30) != 0
     with pytest.raises(ProcessLookupError):
         for _ in range(100):
             os.kill(kernel, 0)
             time.sleep(0.1)
-    assert list(tmp_path.glob("bilan-*")) == []
+    assert number == signal.SIGKILL or list(tmp_path.glob("bilan-*")) == []
