@@ -49,9 +49,9 @@ def situations(dataset: Dataset, period: Period, settings: Settings) -> Units:
 
 def maintenus(dataset: Dataset, period: Period, settings: Settings) -> Units:
     """Situations closed in the period by a maintenance or a rupture; kept on in the numerator."""
-    known = dataset["interventions"].loc[
-        lambda rows: (rows["date_ouverture"] <= pd.Timestamp(period.end)).fillna(value=True)
-    ]
+    every = dataset["interventions"]
+    opened = (every["date_ouverture"] <= pd.Timestamp(period.end)).fillna(value=True)
+    known = every.loc[opened | period.contains(every["date_cloture"])]
     issue = etat.issues(known, period.end)["issue"]
     closed = period.contains(known["date_cloture"])
     open_still = etat.connues(known["date_cloture"], period.end).isna()

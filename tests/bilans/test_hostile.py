@@ -45,8 +45,7 @@ def renamed(folder: Path, name: str) -> None:
     path = folder / "organismes.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file, delimiter=";"))
-    head = next(row for row in rows if any("Dénomination" in c or "organisme" in c for c in row))
-    names = next(i for i, c in enumerate(head) if "Dénomination" in c or "organisme" in c)
+    names = rows[0].index("Raison sociale")
     changed = next(row for row in rows if LARGE in row)
     changed[names] = name
     with path.open("w", encoding="utf-8-sig", newline="") as file:
