@@ -51,7 +51,7 @@ $(VENV)/.complet: requirements.lock pyproject.toml
 ifdef UV
 define environment
 	test -x $(BIN)/python || $(UV) venv -q --python $(PYTHON) $(VENV)
-	$(UV) pip install -q --python $(BIN)/python --require-hashes -r $(1)
+	$(UV) pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r $(1)
 	$(UV) pip install -q --python $(BIN)/python --no-build-isolation --no-deps --editable .
 endef
 else
