@@ -34,6 +34,7 @@ from reportlib.wording import (
     listed,
     month,
     percent,
+    plain,
     rich,
     typographed,
 )
@@ -172,7 +173,7 @@ def _monthly(bilan: Bilan) -> Block | None:
     said = " ".join(
         f"Dossiers {s.name.lower()} : "
         + ", ".join(
-            f"{MONTHS[int(m[-2:]) - 1]} {_words(cell.text)}"
+            f"{MONTHS[int(m[-2:]) - 1]} {plain(cell.text)}"
             for m, cell in zip(months, s.cells, strict=True)
         )
         + "."
@@ -287,7 +288,3 @@ def _positioning(bilan: Bilan, who: str) -> Block:
             b=counted(figure.base, "déposé et renseigné", "déposés et renseignés"),
         )
     )
-
-
-def _words(spans: Rich) -> str:
-    return "".join(span[0] for span in spans)

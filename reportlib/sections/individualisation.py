@@ -28,7 +28,15 @@ from reportlib.sections.tournures import (
     sorted_by_size,
     source,
 )
-from reportlib.wording import Rich, agreed, counted, day, rich, typographed
+from reportlib.wording import (
+    Rich,
+    agreed,
+    counted,
+    day,
+    plain,
+    rich,
+    typographed,
+)
 
 
 def region(bilan: Bilan) -> Blocks:
@@ -146,9 +154,7 @@ def _forms(bilan: Bilan) -> Block | None:
     bars = tuple(
         Bar(label=libelle(MODALITES, f.group["amenagements"]), cell=f.cell) for f in ordered
     )
-    said = " ; ".join(
-        f"{bar.label.lower()}, {''.join(s[0] for s in bar.cell.text)}" for bar in bars
-    )
+    said = " ; ".join(f"{bar.label.lower()}, {plain(bar.cell.text)}" for bar in bars)
     return BarChart(
         title="Formes d’individualisation",
         unit=typographed(f"Nombre de dossiers ; base : {counted(whole.count, 'dossier')}"),

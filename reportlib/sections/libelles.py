@@ -16,17 +16,6 @@ MOTIFS_REFUS = {
 }
 """Grounds of refusal: charter, R. 6323-14, R. 6323-14-2 for the budget."""
 
-SUR_CRITERES = (
-    "coherence_parcours",
-    "pertinence_parcours",
-    "coherence_projet",
-    "modalites_financement",
-    "perspectives_emploi",
-    "conditions_acces",
-    "qualite_prestataire",
-)
-"""Grounds that are criteria (R-PTP-04): neither budget, nor other, nor unknown."""
-
 CAUSES = {
     "construction_projet": "Construction du projet",
     "contenu_formation": "Contenu de la formation",

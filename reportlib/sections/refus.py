@@ -19,7 +19,16 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.figures import Figure
 from reportlib.sections.libelles import MOTIFS_REFUS, libelle
 from reportlib.sections.tournures import aside, chapter, missing, notes, sorted_by_size, source
-from reportlib.wording import Rich, counted, day, integer, percent, rich, typographed
+from reportlib.wording import (
+    Rich,
+    counted,
+    day,
+    integer,
+    percent,
+    plain,
+    rich,
+    typographed,
+)
 
 BUDGET = "budget_priorites"
 LAST = ("autre", "non_renseigne")
@@ -112,7 +121,7 @@ def _bar(figure: Figure, base: int | None) -> Bar:
 
 def _alt(title: str, bars: tuple[Bar, ...], apart: tuple[Bar, ...]) -> str:
     def said(bar: Bar) -> str:
-        shown = "".join(span[0] for span in bar.cell.text)
+        shown = plain(bar.cell.text)
         return f"{bar.label.lower()}, {shown}" + (f" ({bar.share})" if bar.share else "")
 
     tail = f" À part : {' ; '.join(said(b) for b in apart)}." if apart else ""

@@ -7,7 +7,16 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.figures import Figure
 from reportlib.sections.libelles import CAUSES, ISSUES, libelle
 from reportlib.sections.tournures import aside, chapter, missing, notes, sorted_by_size, source
-from reportlib.wording import Rich, agreed, counted, day, percent, rich, typographed
+from reportlib.wording import (
+    Rich,
+    agreed,
+    counted,
+    day,
+    percent,
+    plain,
+    rich,
+    typographed,
+)
 
 SHOWN_ISSUES = (
     "maintien",
@@ -102,8 +111,7 @@ def _situations(whole: Figure) -> str:
 def _alt(title: str, bars: tuple[Bar, ...], whole: Figure) -> str:
     """The alternative of a figure, made from its numbers."""
     said = " ; ".join(
-        f"{bar.label.lower()}, {''.join(span[0] for span in bar.cell.text)}"
-        + (f" ({bar.share})" if bar.share else "")
+        f"{bar.label.lower()}, {plain(bar.cell.text)}" + (f" ({bar.share})" if bar.share else "")
         for bar in bars
     )
     return typographed(f"{title} : {said}. Ensemble : {whole.shown}.")
