@@ -79,20 +79,60 @@ class Confidentialite(_File):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Choix(_File):
+    """Choices of the team that a figure depends on, where the founding documents leave room."""
+
+    delai_alerte_rupture: int = 90
+    """Days before a rupture in which an alert announces it (R-AL-05). [days]"""
+    alerte_renouvellement_mois: int = 6
+    """Months before a certificate's end from which it is said to fall due (R-CYC-05). [months]"""
+    limite_renouvellement_mois: int = 4
+    """Months before a certificate's end after which a renewal is at risk (R-CYC-05). [months]"""
+    limite_certificat: str = "fin_m2"
+    """Last day to deposit a month's certificate: « fin_m2 », the end of the second month after,
+    or « 5_m3 », the 5th of the third (R-CR-02)."""
+    derogation_4_ans: str = "reglementaire"
+    """Which first certificates last four years: « reglementaire » or « seed » (R-CYC-02)."""
+    seuils: dict[str, float] = field(default_factory=dict)
+    """Measure → value from which its engagement is kept (CH-33); none by default: the catalogue
+    fixes no threshold but that of alerts. [unit of the measure]"""
+
+    def __post_init__(self) -> None:
+        """Refuse a choice that is none of those offered."""
+        for name, offered in _OFFERED.items():
+            if getattr(self, name) not in offered:
+                raise ParameterError(
+                    f"« {name} » vaut « {getattr(self, name)} » ; "
+                    f"attendu {' ou '.join(f'« {one} »' for one in offered)}."
+                )
+        for measure, value in self.seuils.items():
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                raise ParameterError(
+                    f"seuils : « {measure} » vaut {value!r} ; attendu un nombre, par exemple 80."
+                )
+
+
+_OFFERED = {
+    "limite_certificat": ("fin_m2", "5_m3"),
+    "derogation_4_ans": ("reglementaire", "seed"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """All that a figure depends on, beside the registers and the period."""
 
     identite: Identite = field(default_factory=Identite)
     charte: Charte = field(default_factory=Charte)
     confidentialite: Confidentialite = field(default_factory=Confidentialite)
-    delai_alerte_rupture: int = 90
-    """Days before a rupture in which an alert announces it (R-AL-05). [days]"""
+    choix: Choix = field(default_factory=Choix)
 
 
 _TYPES: dict[str, tuple[type, ...]] = {
     "str": (str,),
     "int": (int,),
     "date": (date,),
+    "dict[str, float]": (dict,),
     "bool | None": (bool, type(None)),
     "date | None": (date, type(None)),
 }
@@ -100,6 +140,7 @@ _FORMS = {
     "str": "un texte, par exemple « 2021 » entre guillemets",
     "int": "un nombre entier, par exemple 5",
     "date": "une date, par exemple 2022-12-31",
+    "dict[str, float]": "des lignes « CH-09: 80 »",
     "bool | None": "true, false, ou rien",
     "date | None": "une date, par exemple 2024-12-31, ou rien",
 }

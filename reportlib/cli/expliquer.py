@@ -10,6 +10,7 @@ from reportlib.cli.organismes import id_of
 from reportlib.cli.terminal import aligned, document, say, wrapped
 from reportlib.dataset import Dataset
 from reportlib.indicators import Explanation, explain, indicator
+from reportlib.indicators.record import BASED
 from reportlib.periods import Period
 from reportlib.places import locate
 from reportlib.settings import Charte, Settings
@@ -91,7 +92,7 @@ def show(explanation: Explanation) -> None:
         ("Dénominateur", _number(explanation.denominator)),
         ("Remarque", explanation.remark),
     ]
-    if record.kind != "part":
+    if record.kind not in {"part", "moyenne"}:
         facts = [fact for fact in facts if fact[0] not in {"Numérateur", "Dénominateur"}]
     say(aligned([fact for fact in facts if fact[1]]))
     if explanation.state != "non_fourni":
@@ -108,7 +109,7 @@ def value(explanation: Explanation) -> str:
     if explanation.state in STATES:
         return STATES[explanation.state]
     if math.isnan(number):
-        shown = "0" if explanation.indicator.kind in {"compte", "organismes"} else "sans valeur"
+        shown = "0" if explanation.indicator.kind not in BASED else "sans valeur"
     else:
         shown = percent(number) if explanation.indicator.kind == "part" else _number(number)
     lost = len(explanation.set_aside)

@@ -11,6 +11,7 @@ from reportlib.disclosure.breakdowns import Breakdown
 from reportlib.disclosure.suppression import suppressed
 from reportlib.disclosure.tables import ONLY, Key, Layer, Table
 from reportlib.indicators import Indicator
+from reportlib.indicators.record import BASED
 from reportlib.settings import Confidentialite
 
 
@@ -76,14 +77,14 @@ class Scope:
 
     def base(self) -> dict[Key, int]:
         """Return the units of each cell: what is counted, or what a share divides by."""
-        shared = self.indicator.kind in {"part", "mediane"} and not self.indicator.repartition
+        shared = self.indicator.kind in BASED and not self.indicator.repartition
         return self.numbers("denominator" if shared else "numerator")
 
     def layers(self) -> tuple[Layer, ...]:
         """Return the numbers that add up to published totals; none for medians and lists."""
         record = self.indicator
         listed = self.other is None and self.breakdown.name in record.multiples
-        if record.kind == "mediane" or listed:
+        if record.kind in {"mediane", "moyenne", "distincts"} or listed:
             return ()
         if record.kind == "part" and not record.repartition:
             denominators = Layer(cells=self.numbers("denominator"), least=1)

@@ -1,4 +1,4 @@
-"""From units to sums, shares and medians by scope and breakdown; vectorised, nothing withheld."""
+"""From units to sums, shares, means, medians by scope and breakdown; nothing is withheld."""
 
 from __future__ import annotations
 
@@ -74,9 +74,9 @@ def with_lost(table: pd.DataFrame, lost: pd.DataFrame, par: Sequence[str]) -> pd
 
 
 def valued(table: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    """Return ``table`` with ``value``: the count, the share, the median from 5 cases on.
+    """Return ``table`` with ``value``: the count or sum, the share, the mean, the median from 5 on.
 
-    A share with a denominator of 0 is missing; so is the denominator of a count.
+    A share or mean with a denominator of 0 is missing; so is the denominator of a count.
     """
     nan = float("nan")
     if indicator.kind == "part":
@@ -85,6 +85,8 @@ def valued(table: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     if indicator.kind == "mediane":
         enough = table["denominator"].ge(MEDIAN_FROM)
         return table.assign(value=table["median"].where(enough), numerator=table["denominator"])
+    if indicator.kind == "moyenne":
+        return table.assign(value=table["mean"], minimum=nan, maximum=nan)
     return table.assign(value=table["numerator"], denominator=nan, minimum=nan, maximum=nan)
 
 
@@ -99,6 +101,8 @@ def _broken_down(rows: pd.DataFrame, indicator: Indicator, par: list[str]) -> pd
         if f"etat_import_{name}" in wanted:
             undated = wanted["etat_import"] | wanted[f"etat_import_{name}"]
             wanted = wanted.assign(etat_import=undated)
+    if "groupe" not in wanted:
+        wanted = wanted.assign(groupe="")
     once = wanted.sort_values("numerateur", kind="stable").drop_duplicates(
         ["cle", *par], keep="last"
     )
@@ -109,6 +113,10 @@ def _summed(units: pd.DataFrame, indicator: Indicator, keys: list[str]) -> pd.Da
     """Sums of units by ``keys``, and the spread of their values for a median."""
     grouped = units.groupby(keys, as_index=False, observed=True)
     table = grouped[_SUMS].sum()
+    if indicator.kind == "moyenne":
+        return table.merge(_means(units, keys), on=keys, how="left", validate="one_to_one")
+    if indicator.kind == "distincts":
+        return _distinct(table, units, keys)
     if indicator.kind != "mediane":
         return table
     values = grouped["numerator"]
@@ -116,6 +124,24 @@ def _summed(units: pd.DataFrame, indicator: Indicator, keys: list[str]) -> pd.Da
         median=values.median()["numerator"].astype(float),
         minimum=values.min()["numerator"].astype(float),
         maximum=values.max()["numerator"].astype(float),
+    )
+
+
+def _means(units: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """``mean`` by ``keys``: the mean of the means of the groups that have a base."""
+    sums = units.groupby([*keys, "groupe"], as_index=False, observed=True)[_SUMS].sum()
+    based = sums.loc[sums["denominator"].gt(0)]
+    each = based.assign(mean=based["numerator"] / based["denominator"])
+    return each.groupby(keys, as_index=False, observed=True)[["mean"]].mean()
+
+
+def _distinct(table: pd.DataFrame, units: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """``table`` with the number of distinct groups above zero for its numerator."""
+    named = units.loc[units["numerator"].gt(0)]
+    groups = named.groupby(keys, as_index=False, observed=True).agg(groups=("groupe", "nunique"))
+    joined = table.merge(groups, on=keys, how="left", validate="one_to_one")
+    return joined.assign(numerator=joined["groups"].fillna(0.0).astype(float)).drop(
+        columns="groups"
     )
 
 
@@ -127,8 +153,8 @@ def _region(
         zero: dict[str, object] = dict.fromkeys(par, "")
         zero |= {"numerator": 0.0, "denominator": 0.0, "etat_import": 0}
         nan = float("nan")
-        return pd.DataFrame([zero | dict.fromkeys(("median", "minimum", "maximum"), nan)])
-    if indicator.kind == "mediane":
+        return pd.DataFrame([zero | dict.fromkeys(("median", "mean", "minimum", "maximum"), nan)])
+    if indicator.kind in {"mediane", "moyenne", "distincts"}:
         return _summed(units.assign(_all=0), indicator, ["_all", *par]).drop(columns="_all")
     if indicator.kind == "organismes":
         known = owners.loc[owners["id_of"].ne(_NOBODY) & owners["numerator"].gt(0)]

@@ -77,8 +77,8 @@ def indicator(name: str) -> Indicator:
 
 def _nearest(name: str, known: list[str]) -> str:
     """The id meant by « BA-3 » or « ba03 », else the one whose letters are the closest."""
-    if written := re.fullmatch(r"\s*([A-Za-z]{2})[-\s]*(\d+)\s*", name):
-        meant = f"{written[1].upper()}-{int(written[2]):02d}"
+    if written := re.fullmatch(r"\s*([A-Za-z]{2})[-\s]*(\d+)\s*([a-z]?)\s*", name):
+        meant = f"{written[1].upper()}-{int(written[2]):02d}{written[3]}"
         if meant in known:
             return meant
     return get_close_matches(name.upper(), known, n=1, cutoff=0.0)[0]

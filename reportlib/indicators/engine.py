@@ -11,7 +11,7 @@ from reportlib.dataset import Dataset
 from reportlib.errors import ParameterError
 from reportlib.indicators import aggregation
 from reportlib.indicators.lost import lost_rows
-from reportlib.indicators.record import Indicator, Units
+from reportlib.indicators.record import BASED, Indicator, Units
 from reportlib.periods import Period
 from reportlib.rules import charte
 from reportlib.settings import Settings
@@ -133,7 +133,7 @@ def _stated(
     settings: Settings,
 ) -> pd.DataFrame:
     """Say of each figure whether it is exact, has no object, or waits for the charter's renewal."""
-    without_base = indicator.kind in {"part", "mediane"}
+    without_base = indicator.kind in BASED
     empty = figures["denominator"].eq(0) & without_base
     state = pd.Series("exact", index=figures.index, dtype="str").mask(empty, "sans_objet")
     past = indicator.charte and (

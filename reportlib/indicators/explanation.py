@@ -10,11 +10,12 @@ from reportlib.dataset import Dataset
 from reportlib.indicators.aggregation import REGIONAL
 from reportlib.indicators.engine import Copie, measure, remark
 from reportlib.indicators.lost import set_aside_rows
-from reportlib.indicators.record import Indicator
+from reportlib.indicators.record import BASED, Indicator
 from reportlib.periods import Period
 from reportlib.rules.visibilite import visible_of
 from reportlib.settings import Settings
 
+_SHOWN = ("cle", "id_of", "role", "numerateur", "denominateur", "etat_import")
 _ORIGIN = {"_source": "source", "_ligne": "ligne"}
 
 
@@ -31,8 +32,9 @@ class Explanation:
     value: float
     state: str
     units: pd.DataFrame
-    """One row a unit: ``cle, id_of, role, etat_import, source, ligne``; ``role`` is « compté »,
-    « numérateur et base » or « base »."""
+    """One row a unit: ``cle, id_of, role, numerateur, denominateur, etat_import, source, ligne``,
+    and ``groupe`` where the kind has one; ``role`` is « compté », « numérateur et base » or
+    « base »."""
     left_out: pd.DataFrame
     """One row a unit left out: ``cle, id_of, raison, source, ligne``."""
     set_aside: pd.DataFrame
@@ -122,7 +124,7 @@ def _no_row(figures: pd.DataFrame, indicator: Indicator) -> str:
     region = str(figures.loc[figures["perimetre"].eq("region"), "state"].iloc[0])
     if region in {"non_fourni", "reconduction"}:
         return region
-    return "sans_objet" if indicator.kind in {"part", "mediane"} else "exact"
+    return "sans_objet" if indicator.kind in BASED else "exact"
 
 
 def _nothing() -> pd.DataFrame:
@@ -141,11 +143,11 @@ def _of(rows: pd.DataFrame, id_of: str | None, copie: Copie) -> pd.DataFrame:
 def _units_shown(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """One row a unit, with its role in the figure."""
     if rows.empty:
-        return pd.DataFrame(columns=["cle", "id_of", "role", "etat_import", "source", "ligne"])
+        return pd.DataFrame(columns=[*_SHOWN, "source", "ligne"])
     once = rows.sort_values("numerateur", kind="stable").drop_duplicates("cle", keep="last")
     above = once["numerateur"].gt(0).map({True: "numérateur et base", False: "base"})
     role = above if indicator.kind == "part" else "compté"
-    wanted = ["cle", "id_of", "role", "etat_import", *(n for n in _ORIGIN if n in once)]
+    wanted = [*_SHOWN, *(name for name in ("groupe", *_ORIGIN) if name in once)]
     return (
         once.assign(role=role)[wanted].rename(columns=_ORIGIN).sort_values("cle", ignore_index=True)
     )

@@ -7,8 +7,10 @@ from reportlib.indicators.record import Indicator
 from reportlib.wording import typographed
 
 FAMILIES = {
+    "AC": "Autoévaluation de l’accompagnement",
     "BA": "Bilan annuel",
     "CH": "Charte d’engagement",
+    "QA": "Adoption de Qualiopi",
     "RP": "Prévention des ruptures",
 }
 _KINDS = {
@@ -16,6 +18,9 @@ _KINDS = {
     "part": "part",
     "mediane": "médiane, à partir de 5 cas ; minimum et maximum en dessous",
     "organismes": "nombre d’organismes distincts",
+    "somme": "somme",
+    "moyenne": "moyenne",
+    "distincts": "compte, une fois par région",
 }
 _VISIBLE = {
     "oui": "oui, ses propres lignes",

@@ -12,7 +12,9 @@ from reportlib.dataset import Dataset
 from reportlib.periods import Period
 from reportlib.settings import Settings
 
-Kind = Literal["compte", "part", "mediane", "organismes"]
+Kind = Literal["compte", "part", "mediane", "organismes", "somme", "moyenne", "distincts"]
+BASED: frozenset[str] = frozenset({"part", "mediane", "moyenne"})
+"""Kinds that have no object when their base is empty; the others are then an exact 0."""
 Visibility = Literal["oui", "region", "non"]
 
 UNIT_COLUMNS = ("cle", "id_of", "numerateur", "denominateur", "visible_of", "etat_import")
@@ -29,6 +31,8 @@ class Units:
     breakdown. A breakdown that takes several values holds them joined by « ; ». An ``id_of`` that
     is "" belongs to the region as such (a workshop), and is nobody's missing. A column
     ``etat_import_<breakdown>`` marks the units whose value of that breakdown is not dated.
+    ``groupe``, for two kinds only: a mean is the mean of its groups' means, « distincts » counts
+    the groups that a unit of the numerator names, once a scope.
     ``_source`` and ``_ligne`` name the row that decides.
     """
 

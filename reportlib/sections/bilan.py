@@ -11,7 +11,7 @@ from reportlib.errors import ParameterError
 from reportlib.periods import Period
 from reportlib.places import locate
 from reportlib.sections.figures import Audience, Figure, Figures
-from reportlib.settings import Charte, Confidentialite, Identite, Settings
+from reportlib.settings import Charte, Choix, Confidentialite, Identite, Settings
 from reportlib.wording import day
 
 FEW_FILES = 5
@@ -124,6 +124,7 @@ def ouvrir_region(  # noqa: PLR0913 - one argument a parameter of the notebook
     charte: str = "",
     confidentialite: str = "",
     identite: str = "",
+    choix: str = "",
     edition: str = "non datée",
     version: str = "1",
     remplace: str = "",
@@ -141,7 +142,7 @@ def ouvrir_region(  # noqa: PLR0913 - one argument a parameter of the notebook
     return Bilan(
         dataset=Dataset.read(locate(donnees)),
         period=Period.parse(str(annee)),
-        settings=_settings(charte, confidentialite, identite),
+        settings=_settings(charte, confidentialite, identite, choix),
         edition=Edition(
             date=edition,
             version=version,
@@ -184,7 +185,7 @@ def ouvrir_organisme(
     )
 
 
-def _settings(charte: str, confidentialite: str, identite: str) -> Settings:
+def _settings(charte: str, confidentialite: str, identite: str, choix: str) -> Settings:
     """Read the files of parameters that are named; defaults for the others."""
     return Settings(
         charte=Charte.read(charte) if charte else Charte(),
@@ -192,6 +193,7 @@ def _settings(charte: str, confidentialite: str, identite: str) -> Settings:
             Confidentialite.read(confidentialite) if confidentialite else Confidentialite()
         ),
         identite=Identite.read(identite) if identite else Identite(),
+        choix=Choix.read(choix) if choix else Choix(),
     )
 
 

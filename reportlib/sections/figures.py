@@ -14,6 +14,7 @@ from reportlib.blocks.tables import ABSENT, State
 from reportlib.dataset import Dataset
 from reportlib.disclosure import release, release_left_out
 from reportlib.indicators import Indicator, a_part, indicator, measure
+from reportlib.indicators.record import BASED
 from reportlib.periods import Period
 from reportlib.settings import Settings
 from reportlib.wording import counted, decimal, integer, percent
@@ -71,15 +72,17 @@ class Figure:
             return percent(self.value or 0.0)
         if self.record.kind == "mediane":
             return self._median()
-        return integer(self.numerator or 0)
+        if self.record.kind == "moyenne":
+            return decimal(self.value or 0.0)
+        return _sum(self.numerator or 0.0)
 
     @property
     def cell(self) -> Cell:
         """The number as a cell of a count or median column."""
         if not self.exact:
             return absent(self.state)
-        shown = self.shown if self.record.kind != "part" else integer(self.numerator or 0)
-        value = self.numerator if self.record.kind != "mediane" else self.value
+        shown = self.shown if self.record.kind != "part" else _sum(self.numerator or 0.0)
+        value = self.value if self.record.kind in {"mediane", "moyenne"} else self.numerator
         return number(shown, value or 0.0)
 
     @property
@@ -94,7 +97,7 @@ class Figure:
         """The base of a share as a cell."""
         if not self.exact and self.state != "sans_objet":
             return absent(self.state)
-        return number(integer(self.denominator or 0), self.denominator or 0.0)
+        return number(_sum(self.denominator or 0.0), self.denominator or 0.0)
 
     @property
     def set_aside(self) -> str:
@@ -232,9 +235,14 @@ class Figures:
             return Figure(record=record, state="masque")
         if self._absences[(record.id,)] == "reconduction":
             return Figure(record=record, state="reconduction")
-        if record.kind in {"compte", "organismes"}:
+        if record.kind not in BASED:
             return Figure(record=record, state="exact", value=0.0, numerator=0.0)
         return Figure(record=record, state="sans_objet", numerator=0.0, denominator=0.0)
+
+
+def _sum(number: float) -> str:
+    """A count as an integer; a sum that is none (hours) with one decimal."""
+    return integer(number) if float(number).is_integer() else decimal(number)
 
 
 def _figure(record: Indicator, row: pd.Series, par: tuple[str, ...]) -> Figure:

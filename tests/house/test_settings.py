@@ -9,12 +9,13 @@ import pytest
 
 from reportlib.errors import ParameterError
 from reportlib.places import locate
-from reportlib.settings import Charte, Confidentialite, Identite
+from reportlib.settings import Charte, Choix, Confidentialite, Identite
 
 
 def test_the_delivered_files_are_the_defaults() -> None:
     assert Charte.read("parameters/charte.yaml") == Charte()
     assert Confidentialite.read("parameters/confidentialite.yaml") == Confidentialite()
+    assert Choix.read("parameters/choix.yaml") == Choix()
     assert Identite.read("parameters/identite.yaml").emetteur == Identite().emetteur
 
 
@@ -65,3 +66,19 @@ def test_a_path_that_is_nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ParameterError, match="« nulle/part » est introuvable"):
         locate("nulle/part")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("limite_certificat: fin_m3", "attendu « fin_m2 » ou « 5_m3 »"),
+        ("derogation_4_ans: yes", "attendu un texte"),
+        ("seuils: 80", "attendu des lignes « CH-09: 80 »"),
+        ("seuils: {CH-09: beaucoup}", "attendu un nombre, par exemple 80"),
+    ],
+)
+def test_a_choice_that_is_not_offered_is_refused(tmp_path: Path, content: str, said: str) -> None:
+    path = tmp_path / "choix.yaml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ParameterError, match=said):
+        Choix.read(path)
