@@ -26,7 +26,16 @@ __all__ = [
     "vocabulary",
 ]
 
-_ORDER = ("organismes", "signataires", "propositions", "dossiers_ptp")
+_ORDER = (
+    "organismes",
+    "signataires",
+    "propositions",
+    "dossiers_ptp",
+    "alertes",
+    "ateliers",
+    "audits_qualiopi",
+    "controles",
+)
 
 
 @cache

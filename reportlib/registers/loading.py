@@ -65,7 +65,8 @@ def _column(name: str, described: dict[str, Any], place: str) -> Column:
     """Build a column, its name coming from its table."""
     content = {"nom": name, **described}
     _check_keys(content, Column, place)
-    content["ecritures"] = {k: tuple(v) for k, v in content.get("ecritures", {}).items()}
+    for key in ("ecritures", "ecritures_casse"):
+        content[key] = {k: tuple(v) for k, v in content.get(key, {}).items()}
     content["ordre"] = tuple(_order(text, place) for text in content.get("ordre", []))
     column = Column(**_tuples(content))
     for key, allowed in (("type", Kind), ("obligation", Obligation), ("forme", Form)):

@@ -13,8 +13,9 @@ Obligation = Literal["O", "C", "N", "F", "I"]
 """O required, C required under a condition, N optional, F own identifier (made up when missing),
 I identification of the organisation (by any of its five columns)."""
 Form = Literal["", "identifiant", "siret", "siren", "nda", "departement", "certification", "rang"]
-Attachment = Literal["propre", "direct", "indirect", "aucun"]
-"""How a register knows the organisation: its own list, by a column, by its file, not at all."""
+Attachment = Literal["propre", "direct", "indirect", "aucun", "regional"]
+"""How a register knows the organisation: its own list, by a column, through another register, not
+at all, or none because a row speaks of the whole region (or country)."""
 
 IDENTIFICATION = ("id_of", "siret", "siren", "nda", "denomination")
 """Columns that identify an organisation in any register, the surest first."""
@@ -49,9 +50,16 @@ class Column:
     """Allowed values, for ``enumere`` and ``liste``."""
     ecritures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Allowed value → other ways to write it."""
+    ecritures_casse: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Allowed value → writings that only their case tells apart, « NCm » from « NCM »."""
     forme: Form = ""
     unite: str = ""
     minimum: int | None = None
+    maximum: int | None = None
+    pas: float | None = None
+    """The value is a whole number of these."""
+    au_plus: str = ""
+    """The column of the same row that the value does not go beyond; else a notice."""
     vide: str | None = None
     """What an empty cell stands for; never put in at intake, so that gaps can be measured."""
     refuse_nc: bool = False
@@ -111,6 +119,10 @@ class Register:
     feuilles: tuple[str, ...]
     """Names of sheets and files under which it is found."""
     colonnes: Mapping[str, Column]
+    cle_au_choix: tuple[str, ...] = ()
+    """Columns of the key of which the first that is filled counts alone."""
+    organisme_par: str = ""
+    """The column through which an indirect register knows the organisation."""
     source: str = ""
     interdit: str = ""
     regles: tuple[str, ...] = ()
