@@ -114,3 +114,60 @@ class DotChart(Block):
     alt: str
     notes: tuple[Rich, ...] = ()
     source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Level:
+    """A mean on the scale, the region's beside it; either may be absent."""
+
+    label: str
+    own: Cell
+    region: Cell | None = None
+    base: str = ""
+    """« 4 réponses sur 4 », or why nothing is shown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Levels(Block):
+    """Bars on a scale with an end, from 0 to ``maximum``; the region is a tick on each."""
+
+    kind: ClassVar[str] = "levels"
+    title: str
+    unit: str = ""
+    category: str
+    maximum: int = 3
+    """The scale's end, graduated by ones: ten at most. [unit of the measure]"""
+    own_name: str = "Votre organisme"
+    region_name: str = "Région"
+    rows: tuple[Level, ...]
+    alt: str
+    notes: tuple[Rich, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StackRow:
+    """A whole and its parts, in the order of the block's ``parts``."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    base: str = ""
+    """« 86 organismes »."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StackedBar(Block):
+    """Parts of a whole: every bar is as long, its parts in proportion to their numbers.
+
+    Five parts at most, told apart in grey. A part without number is a hatched end of fixed length.
+    """
+
+    kind: ClassVar[str] = "stacked"
+    title: str
+    unit: str = ""
+    category: str
+    parts: tuple[str, ...]
+    rows: tuple[StackRow, ...]
+    alt: str
+    notes: tuple[Rich, ...] = ()
+    source: str = ""

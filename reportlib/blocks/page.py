@@ -57,6 +57,8 @@ class Tile:
     compare: str = ""
     number: float | None = None
     state: State = "exact"
+    ref: str = ""
+    """As a cell's: the same number elsewhere in the document has the same ``ref``."""
 
 
 @dataclass(frozen=True, kw_only=True)

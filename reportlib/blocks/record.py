@@ -14,6 +14,8 @@ from reportlib.wording import plain
 MIME = "application/vnd.reportlib.block+json"
 Record = dict[str, Any]
 
+_UNSAID = {"state", "number", "ref"}
+"""Fields that hold no word of the bilan."""
 _KINDS: dict[str, type[Block]] = {}
 _HTML: list[Callable[[Record], str]] = []
 
@@ -115,8 +117,11 @@ def _rebuilt(value: Any, wanted: Any) -> Any:
 
 def _lines(part: Any) -> Iterator[str]:
     """Yield every text of ``part``, depth first; spans of one text make one line."""
+    if hasattr(part, "lines") and callable(part.lines):
+        yield from part.lines()
+        return
     for f in dataclasses.fields(part):
-        if "Literal" not in str(f.type) and f.name not in {"state", "number"}:
+        if "Literal" not in str(f.type) and f.name not in _UNSAID:
             yield from _value_lines(getattr(part, f.name))
 
 

@@ -29,6 +29,12 @@ class Cell:
     state: State = "exact"
     bar: float | None = None
     """Share from 0 to 1, drawn in a column of kind « bar » beside its number."""
+    low: float | None = None
+    high: float | None = None
+    """Ends of the interval written with the number, for the annex; both or none."""
+    ref: str = ""
+    """What the number is (indicator, scope, breakdown, period): numbers of one ``ref`` are equal
+    wherever they stand in a document."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +79,11 @@ def text(words: str, *, strong: bool = False) -> Cell:
 def number(shown: str, value: float) -> Cell:
     """Return a cell for an exact number and how it is written."""
     return Cell(text=((shown, ""),), value=float(value))
+
+
+def interval(shown: str, value: float, low: float, high: float) -> Cell:
+    """Return a cell for a number written with its interval: « 65,1 % [54,6 ; 74,3] »."""
+    return Cell(text=((shown, ""),), value=float(value), low=float(low), high=float(high))
 
 
 def absent(state: State) -> Cell:
