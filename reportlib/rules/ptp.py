@@ -31,6 +31,20 @@ CRITERE_CHARTE = "coherence_parcours"
 PRIORITE_DES_BLOCS = 5
 """Blocks of competences are « la priorité 5 » (organisations' page; R-PTP-11)."""
 
+DROITS_CDD_MOIS = 6
+"""Rights stay open after the last fixed-term contract (R-PTP-07). [calendar months]"""
+CERTIFIANTES = ("rncp", "bloc_rncp", "rs")
+"""Only certifying courses are financed: RNCP, its blocks, the specific list (R-PTP-01)."""
+CRITERES_LEGAUX = {
+    "coherence_projet": "1",
+    "pertinence_parcours": "2",
+    "coherence_parcours": "2",
+    "modalites_financement": "2",
+    "perspectives_emploi": "3",
+}
+"""Ground → item of article R. 6323-14, which all hold together (R-PTP-02). The charter's ground is
+of the path, item 2, not of the project, item 1 (R-PTP-03)."""
+
 _DATED_BY_COMMISSION = (
     "date_commission",
     "decision_initiale",
@@ -110,4 +124,9 @@ def blocs_hors_priorite(lignes: pd.DataFrame) -> pd.Series:
 
 def droits_cdd(fin_contrat: date) -> date:
     """Return the last day of rights after a fixed-term contract: its end + 6 months (R-PTP-07)."""
-    return add_months(fin_contrat, 6)
+    return add_months(fin_contrat, DROITS_CDD_MOIS)
+
+
+def droits_cdd_ouverts(fin_contrat: date, jour: date) -> bool:
+    """Return True when rights are open on ``jour``, the last day included (R-PTP-07)."""
+    return jour <= droits_cdd(fin_contrat)
