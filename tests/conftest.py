@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parents[1]
 TOOLS = {
@@ -15,6 +17,25 @@ TOOLS = {
     "poppler": ("pdftotext", "apt-get install poppler-utils"),
     "faketime": ("faketime", "apt-get install faketime"),
 }
+
+GROUPS = {"tests/bilans/delivered/": "delivered", "tests/recalcul/": "recalcul"}
+"""Tests of a folder that share something dear → run by one worker, so that it is made once."""
+
+
+class GroupedByFolder(LoadScopeScheduling):
+    """Tests one by one to whoever is free, but for the folders of ``GROUPS``.
+
+    xdist's own groups rest on a private field that this pytest no longer reads.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((name for path, name in GROUPS.items() if nodeid.startswith(path)), nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> GroupedByFolder:
+    """Let ``-n 2`` keep the groups together."""
+    return GroupedByFolder(config, log)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -10,10 +10,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.bilans.conftest import LARGE, Made, render
+from tests.bilans.conftest import LARGE
+from tests.bilans.in_process import said
 from tests.bilans.pages import pdf_hidden, pdf_text, squeezed
-
-pytestmark = pytest.mark.xdist_group("bilans")
 
 HOSTILE = (
     '<script>alert(1)</script><b>Gras</b> & "Cie"',
@@ -57,23 +56,24 @@ def renamed(folder: Path, name: str) -> None:
     "name", HOSTILE, ids=["html", "typst", "markdown", "tableur", "emoji", "long"]
 )
 def test_a_hostile_name_is_plain_text(
-    registers: Callable[[], Path], tmp_path: Path, made: dict[str, Made], name: str
+    registers: Callable[[], Path], tmp_path: Path, name: str
 ) -> None:
     folder = registers()
     renamed(folder, name)
-    own = ("--organisme", LARGE, "--parametres", "parameters/bilan_organisme_2023.yaml")
-    render(tmp_path, *own, "--donnees", str(folder))
-    bilan = Made(tmp_path, f"bilan_annuel_organisme_2023_{LARGE}")
+    plainly = said("bilan_annuel_organisme", organisme=LARGE)
+    bilan = said("bilan_annuel_organisme", organisme=LARGE, donnees=str(folder))
+    paper = tmp_path / "bilan.pdf"
+    paper.write_bytes(bilan.pdf)
 
     wanted = squeezed(name.replace("\x07", "").replace("\U0001f393", "□"))
     page, plain = _Tags(), _Tags()
-    page.feed(bilan["html"].read_text(encoding="utf-8"))
-    plain.feed(made["large"]["html"].read_text(encoding="utf-8"))
+    page.feed(bilan.html)
+    plain.feed(plainly.html)
     assert page.tags == plain.tags, "the name added or took away an element"
     assert wanted in squeezed("".join(page.text))
 
-    assert wanted in squeezed(pdf_text(bilan["pdf"]))
-    assert "root:" not in pdf_hidden(bilan["pdf"])
-    with pikepdf.open(bilan["pdf"]) as pdf:
+    assert wanted in squeezed(pdf_text(paper))
+    assert "root:" not in pdf_hidden(paper)
+    with pikepdf.open(paper) as pdf:
         assert wanted in squeezed(str(pdf.docinfo["/Title"]))
         assert len(pdf.pages) <= 5

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
-import nbformat
 import pytest
 
-from reportlib.blocks import MIME
-from tests.bilans.conftest import Made
+from tests.bilans.conftest import LARGE, SMALL
+from tests.bilans.in_process import said
 
-pytestmark = pytest.mark.xdist_group("bilans")
 FAULTS = re.compile(r" [:;!?»%]|« |'|\d \d{3}\b|\.\.\.|(?<=\d)\.\d")
 OWN = ("keywords", "markdown", "kind", "state")
+
+
+def plain(record: dict[str, Any]) -> Any:
+    """A record as a notebook stores it: lists for tuples."""
+    return json.loads(json.dumps(record))
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -34,15 +38,16 @@ def texts(value: Any) -> Iterator[str]:
                 yield from texts(item)
 
 
-@pytest.mark.parametrize("kind", ["region", "large", "small"])
-def test_every_text_of_a_bilan_is_well_set(made: dict[str, Made], kind: str) -> None:
-    notebook = nbformat.read(made[kind]["ipynb"], as_version=4)
-    records = [
-        output.data[MIME]
-        for cell in notebook.cells
-        for output in cell.get("outputs", [])
-        if MIME in output.get("data", {})
-    ]
+BILANS: tuple[tuple[str, dict[str, str | int]], ...] = (
+    ("bilan_annuel_region", {}),
+    ("bilan_annuel_organisme", {"organisme": LARGE}),
+    ("bilan_annuel_organisme", {"organisme": SMALL}),
+)
+
+
+@pytest.mark.parametrize(("notebook", "parameters"), BILANS)
+def test_every_text_of_a_bilan_is_well_set(notebook: str, parameters: dict[str, str | int]) -> None:
+    records = [plain(block.record()) for block in said(notebook, **parameters).blocks]
     assert len(records) > 5
     faulty = {
         text

@@ -10,7 +10,6 @@ import pytest
 
 from tests.bilans.conftest import LARGE, NAMES, ROOT, Made, render
 
-pytestmark = pytest.mark.xdist_group("bilans")
 ENDINGS = ("html", "pdf", "ipynb")
 
 

@@ -9,7 +9,6 @@ import pytest
 from tests.bilans.conftest import LARGE, SMALL, Made, render
 from tests.bilans.pages import notebook_text, page_text, pdf_hidden, pdf_text, squeezed
 
-pytestmark = pytest.mark.xdist_group("bilans")
 SPACES = ("", " ", "\u00a0", "\u202f", "\u2009")
 """What may part thousands."""
 

@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.bilans.conftest import ROOT, Made
 
-pytestmark = pytest.mark.xdist_group("bilans")
 KINDS = ("region", "large", "small")
 WIDTHS = (320, 1280)
 QUIET = [

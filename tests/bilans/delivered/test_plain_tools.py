@@ -7,11 +7,8 @@ import sys
 from pathlib import Path
 
 import nbformat
-import pytest
 
 from tests.bilans.conftest import ROOT
-
-pytestmark = pytest.mark.xdist_group("bilans")
 
 
 def test_plain_papermill_runs_the_region_notebook(tmp_path: Path) -> None:

@@ -11,8 +11,6 @@ from tests.bilans.changes import change_workbook
 from tests.bilans.conftest import Made, render
 from tests.bilans.pages import pdf_text, tiles
 
-pytestmark = pytest.mark.xdist_group("bilans")
-
 
 def counted(found: dict[str, str]) -> tuple[str, str, str]:
     return (
