@@ -77,6 +77,7 @@ def verified(one: Assembled, frames: Mapping[str, pd.DataFrame]) -> list[Notice]
     return [
         *checks.orders(one.register, one.kept, frames),
         *checks.coherences(one.register, one.kept),
+        *checks.limits(one.register, one.kept),
         *checks.shared(one.register, one.kept),
         *checks.references(one.register, one.kept, frames),
         *identity.probable_duplicates(one.register, one.kept),

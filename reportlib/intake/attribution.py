@@ -13,6 +13,10 @@ from reportlib.intake.organisations import Directory, matched, refuse_contradict
 from reportlib.intake.records import Notice
 from reportlib.intake.sentences import sentence
 from reportlib.intake.tables import Fault, Table
+from reportlib.registers import registers
+
+_OWNERS = {"dossiers_ptp": "du dossier", "audits_qualiopi": "de l’audit"}
+"""Register through which an organisation is known → how its rows are called in a message."""
 
 
 @dataclass(frozen=True)
@@ -32,46 +36,52 @@ def attribute(
 ) -> Attribution:
     """Return the organisation of each row; rows that contradict themselves are set aside.
 
-    An indirect register takes the organisation of the row's file; the one that the row itself
-    names is checked against it, and serves when the file is unknown.
+    An indirect register takes the organisation of the row's file, or audit; the one that the row
+    itself names is checked against it, and serves when the file is unknown. In a register of the
+    region, the organisation is « », the region as such.
     """
     size = len(table.frame)
     if table.register.organisme == "propre":
         own = table.frame["id_of"]
         return Attribution(own, own, pd.Series("reconnu", index=own.index, dtype="str"))
     if not table.register.identifies:
-        nobody = pd.Series([None] * size, dtype="str")
+        region = "" if table.register.organisme == "regional" else None
+        nobody = pd.Series([region] * size, dtype="str")
         return Attribution(nobody, nobody, pd.Series("sans objet", index=nobody.index, dtype="str"))
     own, states = matched(table, directory)
     refuse_contradictions(table, states)
     found = own
     if table.register.organisme == "indirect":
-        through = _through_file(table.frame, frames.get("dossiers_ptp"))
+        column = table.register.colonnes[table.register.organisme_par]
+        target = column.reference.partition(".")[0]
+        through = _through(table.frame[column.nom], column.reference, frames)
         table.fail(
             np.flatnonzero(through.notna() & own.notna() & (through != own)),
             Fault(
                 "id_of",
                 "R-LEC-08",
                 sentence(
-                    "L’organisme de la ligne n’est pas celui du dossier : corrigez l’un des deux, "
-                    "ou laissez l’organisme vide."
+                    "L’organisme de la ligne n’est pas celui {owner} : corrigez l’un des deux, "
+                    "ou laissez l’organisme vide.",
+                    owner=_OWNERS[target],
                 ),
             ),
         )
         found = through.fillna(own)
-        states = states.where(through.isna(), "dossier")
+        states = states.where(through.isna(), "par un autre registre")
     return Attribution(found, found.fillna("?" + told_of(table)), states)
 
 
-def _through_file(frame: pd.DataFrame, dossiers: pd.DataFrame | None) -> pd.Series:
-    """Return the organisation of each row's file, that of its last version."""
-    if dossiers is None:
-        return pd.Series([None] * len(frame), dtype="str")
-    known = dossiers.dropna(subset=["id_of"]).sort_values(
-        "date_commission", na_position="first", kind="stable"
-    )
-    last = known.groupby("id_dossier", observed=True)["id_of"].last()
-    return last.reindex(frame["id_dossier"]).reset_index(drop=True)
+def _through(named: pd.Series, reference: str, frames: Mapping[str, pd.DataFrame]) -> pd.Series:
+    """Return the organisation of what each row names, that of its last version."""
+    target, _, key = reference.partition(".")
+    if target not in frames:
+        return pd.Series([None] * len(named), dtype="str")
+    known = frames[target].dropna(subset=["id_of"])
+    if dated := registers()[target].historique:
+        known = known.sort_values(dated, na_position="first", kind="stable")
+    last = known.groupby(key, observed=True)["id_of"].last()
+    return last.reindex(named).reset_index(drop=True)
 
 
 def notices(table: Table, attribution: Attribution, kept: np.ndarray) -> list[Notice]:

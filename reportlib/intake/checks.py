@@ -9,7 +9,7 @@ import pandas as pd
 
 from reportlib.intake.notices import by_sheet
 from reportlib.intake.records import Notice
-from reportlib.registers import Coherence, Column, Order, Register, registers
+from reportlib.registers import Coherence, Column, Order, Register
 
 
 def orders(
@@ -74,6 +74,18 @@ def _as_expected(check: Coherence, kept: pd.DataFrame) -> np.ndarray:
     return expected.to_numpy(dtype=bool)
 
 
+def limits(register: Register, kept: pd.DataFrame) -> list[Notice]:
+    """Return the notices of a number beyond the one of the same row that bounds it."""
+    found: list[Notice] = []
+    for column in register.colonnes.values():
+        if column.au_plus:
+            over = (kept[column.nom] > kept[column.au_plus]).fillna(value=False)
+            template = f"« {column.nom} » dépasse « {column.au_plus} », ligne gardée : {{lignes}}."
+            concerned = over.to_numpy(dtype=bool)
+            found += by_sheet(register, kept, concerned, column.nom, ("R-LEC-02", template))
+    return found
+
+
 def shared(register: Register, kept: pd.DataFrame) -> list[Notice]:
     """Return the notices of values that two rows share, where that is worth a look."""
     found: list[Notice] = []
@@ -95,7 +107,7 @@ def references(
     found: list[Notice] = []
     for column in register.colonnes.values():
         target, _, key = column.reference.partition(".")
-        if column.nom == "id_of" or target not in registers():
+        if column.nom == "id_of" or not target:
             continue
         filled = kept[column.nom].notna()
         if target not in frames:

@@ -13,6 +13,7 @@ from reportlib.intake.organisations import NOBODY
 from reportlib.intake.records import Notice
 from reportlib.intake.sentences import sentence
 from reportlib.intake.tables import FILE, LINE, MADE_UP, SHEET, Fault, Table
+from reportlib.intake.values import convert
 from reportlib.registers import Register
 from reportlib.wording import listed
 
@@ -81,13 +82,14 @@ def settle(table: Table, identity: pd.Series, guide: Guide) -> Settled:
         comparable &= (identity != NOBODY).to_numpy()
     sound = np.flatnonzero(comparable)
     compared = _compared(table, identity).iloc[sound]
-    shared = compared.duplicated(keys, keep=False).to_numpy()
-    rows = compared[shared]
+    keyed = _keys(register, compared)
+    shared = keyed.duplicated(keep=False).to_numpy()
+    rows, keyed = compared[shared], keyed[shared]
     if rows.empty:
         return Settled(ignored, replaced)
     places = sound[shared]
     contents = rows.groupby(list(rows.columns), dropna=False, sort=False).ngroup().to_numpy()
-    codes = rows.groupby(keys, dropna=False, sort=False).ngroup().to_numpy()
+    codes = keyed.groupby(keys, dropna=False, sort=False).ngroup().to_numpy()
     several = pd.Series(contents).groupby(codes).transform("nunique").to_numpy() > 1
     ignored[places[~several]] = pd.Series(codes[~several]).duplicated().to_numpy()
     for _, positions in pd.Series(np.flatnonzero(several)).groupby(codes[several]):
@@ -103,9 +105,23 @@ def settle(table: Table, identity: pd.Series, guide: Guide) -> Settled:
 
 def _compared(table: Table, identity: pd.Series) -> pd.DataFrame:
     """Return what is compared: the register's columns, empty cells for what they stand for."""
-    named = {c.nom: c.vide for c in table.register.colonnes.values() if c.vide is not None}
+    named = {
+        c.nom: convert(c.vide, c).value
+        for c in table.register.colonnes.values()
+        if c.vide is not None
+    }
     columns = table.frame[list(table.register.colonnes)].fillna(named)
     return columns.assign(id_of=identity) if table.register.identifies else columns
+
+
+def _keys(register: Register, compared: pd.DataFrame) -> pd.DataFrame:
+    """Return the key of each row; of columns at choice, those after a filled one are emptied."""
+    keys = compared[list(register.cle)]
+    filled = pd.Series(data=False, index=keys.index)
+    for name in register.cle_au_choix:
+        keys = keys.assign(**{name: keys[name].mask(filled)})
+        filled |= keys[name].notna()
+    return keys
 
 
 def _deciding(table: Table, at: np.ndarray, content: np.ndarray, guide: Guide) -> int | None:
@@ -128,11 +144,18 @@ def _conflict(table: Table, at: np.ndarray, compared: pd.DataFrame) -> Fault:
             "Clé en conflit : {count} lignes ont la même clé ({key}) et diffèrent par {columns} "
             "({places}) ; gardez la bonne ligne, ou donnez à chacune sa propre clé.",
             count=len(at),
-            key=", ".join(table.register.cle),
+            key=_named_key(table.register),
             columns=listed([f"«\u00a0{name}\u00a0»" for name in differing]),
             places=_named_places(table.frame.iloc[at]),
         ),
     )
+
+
+def _named_key(register: Register) -> str:
+    """« id_of, numero ou date_obtention »."""
+    fixed = [name for name in register.cle if name not in register.cle_au_choix]
+    chosen = " ou ".join(register.cle_au_choix)
+    return ", ".join([*fixed, *([chosen] if chosen else [])])
 
 
 def _named_places(rows: pd.DataFrame, most: int = 6) -> str:

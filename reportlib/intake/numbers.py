@@ -19,9 +19,12 @@ _UNITS = {
     "€": ("€", "eur", "euro", "euros"),
     "h": ("h", "heure", "heures"),
     "%": ("%",),
+    "j": ("j", "jour", "jours"),
     "": (),
 }
-_RANK = re.compile(r"(?:priorite|rang|p)?\s*(?:n\s*[°o]?)?\s*(\d+)")
+_RANK = re.compile(
+    r"(?:priorite|rang|p|indicateur|ind\.?|bonne pratique)?\s*(?:n\s*[°o]?)?\s*(\d+)"
+)
 
 
 def read_decimal(cell: Cell, column: Column) -> Outcome:
@@ -35,7 +38,10 @@ def read_decimal(cell: Cell, column: Column) -> Outcome:
 
 
 def read_integer(cell: Cell, column: Column) -> Outcome:
-    """Return the whole number that ``cell`` says; « Priorité 5 » is 5 in a column of ranks."""
+    """Return the whole number that ``cell`` says; « Priorité 5 » is 5 in a column of ranks.
+
+    So are « Ind. 12 » 12 and « Bonne pratique 3 » 3.
+    """
     if column.forme == "rang" and isinstance(cell, str):
         rank = _RANK.fullmatch(folded(cell).strip())
         number = float(rank[1]) if rank else None
@@ -79,11 +85,20 @@ def _number(cell: Cell, unit: str) -> float | None:
 
 
 def _bounded(number: float | None, column: Column, wanted: str) -> Outcome:
-    """Refuse what is no number, too small for the column, or beyond reason."""
+    """Refuse what is no number, out of the column's bounds or steps, or beyond reason."""
     if number is None or abs(number) > LARGEST:
         return Outcome(fault=f"{{valeur}} n’est pas un nombre lisible : attendu {wanted}")
     if column.minimum is not None and number < column.minimum:
         return Outcome(
             fault=f"{{valeur}} est sous le minimum : attendu {wanted}, au moins {column.minimum}"
+        )
+    if column.maximum is not None and number > column.maximum:
+        return Outcome(
+            fault=f"{{valeur}} dépasse le maximum : attendu {wanted}, au plus {column.maximum}"
+        )
+    if column.pas is not None and not (number / column.pas).is_integer():
+        step, example = (f"{n:g}".replace(".", ",") for n in (column.pas, 3 * column.pas))
+        return Outcome(
+            fault=f"{{valeur}} n’est pas un multiple de {step} : attendu par exemple {example}"
         )
     return Outcome(number + 0.0)

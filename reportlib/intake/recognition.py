@@ -15,7 +15,7 @@ from reportlib.intake.headers import (
     missing_columns,
 )
 from reportlib.intake.sentences import sentence
-from reportlib.registers import Register, registers, vocabulary
+from reportlib.registers import Register, registers
 from reportlib.registers.keys import sheet_key
 from reportlib.wording import listed
 
@@ -40,7 +40,7 @@ class Unrecognised:
     reason: str
     """Empty for a sheet without a single cell."""
     harmless: bool = False
-    """Whether its file may hold nothing else: told so by the guide, or a register to come."""
+    """Whether its file may hold nothing else: told so by the guide."""
 
 
 def recognise(grid: Grid, entry: Entry) -> Recognised | Unrecognised:
@@ -74,7 +74,7 @@ def names_of(name: str) -> set[str]:
         for register in registers().values()
         for synonym in (*register.feuilles, register.nom)
     ]
-    inside = [pair for pair in (*synonyms, *vocabulary().a_venir) if f" {pair[0]} " in words]
+    inside = [pair for pair in synonyms if f" {pair[0]} " in words]
     longest = max((len(synonym) for synonym, _ in inside), default=0)
     return {register for synonym, register in inside if len(synonym) == longest}
 
@@ -103,9 +103,6 @@ def _told(grid: Grid, register: Register, entry: Entry) -> Recognised:
 
 def _named(grid: Grid, name: str, by: str, entry: Entry) -> Recognised | Unrecognised:
     """Return the sheet whose name designates one register."""
-    if name not in registers():
-        reason = f"registre « {name} », que cette version ne lit pas encore"
-        return Unrecognised(grid, reason, harmless=True)
     register = registers()[name]
     heading = find_heading(grid, register, entry)
     if heading is not None:
@@ -125,7 +122,10 @@ def _named(grid: Grid, name: str, by: str, entry: Entry) -> Recognised | Unrecog
 
 
 def _by_columns(grid: Grid, entry: Entry) -> Recognised | Unrecognised:
-    """Return the only register whose required columns are all there."""
+    """Return the only register whose required columns are all there.
+
+    Of several, the one that reads all that the others read of the sheet, and more.
+    """
     headings = {
         name: heading
         for name, register in registers().items()
@@ -136,11 +136,38 @@ def _by_columns(grid: Grid, entry: Entry) -> Recognised | Unrecognised:
     complete = [n for n, h in headings.items() if not missing_columns(h, registers()[n])]
     if len(complete) > 1 and "organismes" in complete:
         complete.remove("organismes")
+    if len(complete) > 1:
+        complete = _fullest(headings, complete)
     if len(complete) != 1:
         raise DataError(_several(grid, complete or list(headings), fits=bool(complete)))
     register = registers()[complete[0]]
     check_heading(grid, headings[register.nom], register)
     return Recognised(grid, register, headings[register.nom], "colonnes", entry)
+
+
+def _fullest(headings: dict[str, Heading], complete: list[str]) -> list[str]:
+    """Return the registers that could still be meant, of several whose required columns are there.
+
+    A sheet of situations holds all that a list of dialogues requires, and more: a register goes
+    when another one reads every column that it reads, and more. The last one left must also read
+    every column that an incomplete register knows, else both are named: in doubt, the sheet is
+    refused. Our choice, where the rule wants one candidate only (R-LEC-09).
+    """
+    read = {
+        name: {p for p, column in enumerate(h.columns) if column is not None}
+        for name, h in headings.items()
+        if name != "organismes"
+    }
+    rows = {name: heading.row for name, heading in headings.items()}
+    left = [
+        name
+        for name in complete
+        if not any(rows[one] == rows[name] and read[one] > read[name] for one in complete)
+    ]
+    if len(left) > 1:
+        return left
+    beside = [name for name in read if name not in complete and rows[name] == rows[left[0]]]
+    return left + [name for name in beside if not read[name] <= read[left[0]]]
 
 
 def _several(grid: Grid, candidates: list[str], *, fits: bool) -> str:

@@ -53,7 +53,7 @@ def convert(cell: Cell, column: Column) -> Outcome:
             fault="« NC » peut dire non communiqué ou non-conformité : "
             f"écrivez {_choices(column)}, ou laissez vide"
         )
-    if is_empty(cell):
+    if is_empty(cell) and not _allowed(cell, column):
         return EMPTY
     if column.forme in _FORMS:
         return _FORMS[column.forme](cell)
@@ -68,6 +68,11 @@ def convert(cell: Cell, column: Column) -> Outcome:
     if column.type == "decimal":
         return read_decimal(cell, column)
     return _text(cell, column)
+
+
+def _allowed(cell: Cell, column: Column) -> bool:
+    """Whether a cell that looks empty writes a value of the list, as « sans objet » may."""
+    return bool(column.valeurs) and value_key(as_text(cell)) in writings(column)
 
 
 def _text(cell: Cell, column: Column) -> Outcome:
@@ -86,10 +91,16 @@ def _text(cell: Cell, column: Column) -> Outcome:
 
 def _one(text: str, column: Column) -> Outcome:
     """Return the allowed value that ``text`` writes."""
-    value = writings(column).get(value_key(text))
+    value = _by_case(text, column) or writings(column).get(value_key(text))
     if value is None:
         return Outcome(fault=f"{{valeur}} n’est pas une valeur admise : écrivez {_choices(column)}")
     return Outcome(value)
+
+
+def _by_case(text: str, column: Column) -> str | None:
+    """Return the value of a writing that only its case tells apart: « NCm », « NCM »."""
+    bare = text.strip()
+    return next((v for v, written in column.ecritures_casse.items() if bare in written), None)
 
 
 def _several(text: str, column: Column) -> Outcome:

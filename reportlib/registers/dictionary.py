@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportlib.registers import Column, Register, registers, vocabulary
+from reportlib.registers import Column, Register, registers
 from reportlib.wording import listed
 
 PAGE = Path(__file__).parents[2] / "docs" / "registres.md"
@@ -28,8 +28,9 @@ _TYPES = {
 _ORGANISATIONS = {
     "propre": "ce registre est la liste des organismes",
     "direct": "chaque ligne nomme un organisme, par son identifiant, SIRET, SIREN, NDA ou nom",
-    "indirect": "l’organisme est celui du dossier ; une colonne d’organisme est recoupée",
+    "indirect": "l’organisme est celui que donne {par} ; une colonne d’organisme est recoupée",
     "aucun": "aucun organisme",
+    "regional": "aucun, chaque ligne parle de la région",
 }
 _INTRODUCTION = """\
 # Dictionnaire des registres
@@ -89,7 +90,6 @@ def page() -> str:
         _INTRODUCTION,
         _READING,
         *(_register(one) for one in registers().values()),
-        _upcoming(),
     ]
     return "\n".join(parts)
 
@@ -102,13 +102,13 @@ def _register(one: Register) -> str:
             "",
             f"**{one.titre}** : une ligne par {_article(one.grain)}. Source : {one.source}.",
             "",
-            f"- Clé : {listed([f'`{name}`' for name in one.cle])}.",
+            f"- Clé : {_key(one)}.",
             *(
                 [f"- Table à historique, ordonnée par `{one.historique}`."]
                 if one.historique
                 else []
             ),
-            f"- Organisme : {_ORGANISATIONS[one.organisme]}.",
+            f"- Organisme : {_ORGANISATIONS[one.organisme].format(par=f'`{one.organisme_par}`')}.",
             f"- Feuilles et fichiers : {', '.join(one.feuilles)}.",
             *(f"- {_code(rule)}" for rule in one.regles),
             *([f"- Jamais dans ce registre : {one.interdit}."] if one.interdit else []),
@@ -120,6 +120,13 @@ def _register(one: Register) -> str:
             *_writings(one),
         ]
     )
+
+
+def _key(one: Register) -> str:
+    """« `id_of` et `numero` ou `date_obtention` »."""
+    fixed = [f"`{name}`" for name in one.cle if name not in one.cle_au_choix]
+    chosen = " ou ".join(f"`{name}`" for name in one.cle_au_choix)
+    return listed([*fixed, *([chosen] if chosen else [])])
 
 
 def _article(grain: str) -> str:
@@ -148,6 +155,10 @@ def _checks(column: Column) -> str:
         parts.append("valeurs : " + ", ".join(f"`{value}`" for value in column.valeurs))
     if column.minimum is not None and f"≥ {column.minimum}" not in column.controle:
         parts.append(f"≥ {column.minimum}")
+    if column.maximum is not None and f"à {column.maximum}" not in column.controle:
+        parts.append(f"≤ {column.maximum}")
+    if column.au_plus and "≤" not in column.controle:
+        parts.append(f"≤ {column.au_plus}")
     if column.vide is not None:
         parts.append(f"vide : lu plus tard « {column.vide} »")
     if column.reference:
@@ -167,22 +178,20 @@ def _writings(one: Register) -> Iterator[str]:
     lines = [
         f"| `{column.nom}` | `{value}` | {', '.join(written)} |"
         for column in one.colonnes.values()
-        for value, written in column.ecritures.items()
+        for value, written in _all_writings(column).items()
     ]
     if lines:
         yield from ("Autres écritures admises (sans égard à la casse ni aux accents) :", "")
         yield from ("| Colonne | Valeur | Écritures |", "|---|---|---|", *lines, "")
 
 
-def _upcoming() -> str:
-    """Return the chapter of the registers that are known and not read yet."""
-    names = listed(
-        [f"`{name}`" for name in dict.fromkeys(name for _, name in vocabulary().a_venir)]
-    )
-    return (
-        "## Registres à venir\n\nConnus par leurs noms de feuille, laissés de côté avec un avis : "
-        f"{names}.\n"
-    )
+def _all_writings(column: Column) -> dict[str, tuple[str, ...]]:
+    """Return the other writings of each value; those that their case tells apart say so."""
+    writings = dict(column.ecritures)
+    for value, exact in column.ecritures_casse.items():
+        said = tuple(f"{written} (casse respectée)" for written in exact)
+        writings[value] = (*writings.get(value, ()), *said)
+    return writings
 
 
 def _code(text: str) -> str:

@@ -22,6 +22,9 @@ from reportlib.registers.record import (
     Register,
 )
 
+_EXEMPLIFIED = {"texte", "mois", "entier", "decimal"}
+"""Types whose wanted form is said by an example."""
+
 
 class RegisterError(ValueError):
     """A TOML of the data dictionary is not well formed."""
@@ -130,7 +133,7 @@ def _check_values(column: Column, place: str) -> None:
     """Refuse a list without values, writings of no value, a writing shared by two values."""
     if (column.type in {"enumere", "liste"}) != bool(column.valeurs):
         raise RegisterError(f"{place} : « valeurs » va avec les types « enumere » et « liste ».")
-    if column.cell_required and column.type == "texte" and not column.exemple:
+    if column.cell_required and column.type in _EXEMPLIFIED and not column.exemple:
         raise RegisterError(
             f"{place} : une cellule requise attend un « exemple » pour ses messages."
         )
@@ -140,16 +143,29 @@ def _check_values(column: Column, place: str) -> None:
     for value, writings in column.ecritures.items():
         _check_choice(value, column.valeurs, f"{place}, ecritures")
         for writing in writings:
-            owner = owners.setdefault(value_key(writing), value)
-            if owner != value:
-                raise RegisterError(
-                    f"{place} : l’écriture « {writing} » vaut à la fois « {owner} » et « {value} »."
-                )
+            _check_owner(owners, value_key(writing), (writing, value), place)
+    exact: dict[str, str] = {}
+    for value, writings in column.ecritures_casse.items():
+        _check_choice(value, column.valeurs, f"{place}, ecritures_casse")
+        for writing in writings:
+            _check_owner(exact, writing, (writing, value), place)
+
+
+def _check_owner(owners: dict[str, str], key: str, written: tuple[str, str], place: str) -> None:
+    """Refuse a writing that is already one of another value."""
+    writing, value = written
+    owner = owners.setdefault(key, value)
+    if owner != value:
+        raise RegisterError(
+            f"{place} : l’écriture « {writing} » vaut à la fois « {owner} » et « {value} »."
+        )
 
 
 def _check_register(register: Register, place: str) -> None:
     """Refuse a header of two columns, and a key, order or check on a column that does not exist."""
     _check_choice(register.organisme, get_args(Attachment), f"{place}, organisme")
+    if (register.organisme == "indirect") != bool(register.organisme_par):
+        raise RegisterError(f"{place} : « organisme_par » va avec l’organisme « indirect ».")
     headers: dict[str, str] = {}
     for column in register.colonnes.values():
         for header in (column.nom, *column.entetes, *column.coches):
@@ -163,6 +179,8 @@ def _check_register(register: Register, place: str) -> None:
     named += [o.column for c in register.colonnes.values() for o in c.ordre if not o.register]
     named += [c.datee_par for c in register.colonnes.values() if c.datee_par not in {"", "import"}]
     named += [name for check in register.coherences for name in (check.colonne, *check.quand)]
+    named += [c.au_plus for c in register.colonnes.values() if c.au_plus]
+    named += [*register.cle_au_choix, *([register.organisme_par] if register.organisme_par else [])]
     if register.doublon_probable:
         named += [*register.doublon_probable.colonnes, register.doublon_probable.date]
     for name in named:

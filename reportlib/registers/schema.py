@@ -68,7 +68,7 @@ def schema(register: Register) -> Any:
 
 
 def _column(column: Column) -> Any:
-    """Return the schema of one column: type, required, allowed values, form, least value."""
+    """Return the schema of one column: type, required, allowed values, form, least and most."""
     import pandera.pandas as pa
 
     checks = []
@@ -83,5 +83,7 @@ def _column(column: Column) -> Any:
         checks.append(pa.Check.str_matches(rf"^(?:{_FORMS[column.forme]})$"))
     if column.minimum is not None:
         checks.append(pa.Check.ge(column.minimum))
+    if column.maximum is not None:
+        checks.append(pa.Check.le(column.maximum))
     nullable = not (column.cell_required or column.obligation == "F")
     return pa.Column(dtype_of(column), checks=checks, nullable=nullable)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
-from reportlib.registers.keys import empty_key, folded, header_key, sheet_key, unit_key, words
+from reportlib.registers.keys import empty_key, folded, header_key, unit_key, words
 from reportlib.registers.loading import RegisterError
 
 PLACE = Path(__file__).with_name("lecture.toml")
@@ -24,8 +24,6 @@ class Vocabulary:
     notes: frozenset[str]
     unites: frozenset[str]
     personnelles: frozenset[str]
-    a_venir: tuple[tuple[str, str], ...]
-    """(Sheet name in the form of ``sheet_key``, register not read yet)."""
 
     def header_key(self, text: str) -> str:
         """Return the form under which two headers are the same, units left out."""
@@ -58,11 +56,6 @@ def vocabulary() -> Vocabulary:
         notes=frozenset(word for w in content["notes"] if (word := words(w))),
         unites=frozenset(map(unit_key, content["unites"])),
         personnelles=frozenset(map(header_key, content["personnelles"])),
-        a_venir=tuple(
-            (sheet_key(name), register)
-            for register, names in content["a_venir"].items()
-            for name in names
-        ),
     )
 
 

@@ -106,33 +106,19 @@ def test_other_sheets_are_left_alone_with_a_notice(folder):
     sheets = {
         "Lisez-moi": [["Ce classeur suit les ateliers."], [], ["Mis à jour chaque mois."]],
         "Ateliers": rows,
-        "Alertes": [["N° alerte", "Date"], ["AL-1", "05/03/2022"]],
         "Feuil3": [],
     }
     reading = folder.workbook("Suivi.xlsx", sheets).read()
     assert [spaced(m) for m in notices_of(reading, "R-LEC-09")] == [
         "Feuille laissée de côté : aucun en-tête connu.",
-        "Feuille laissée de côté : registre « alertes », que cette version ne lit pas encore.",
     ]
     assert sheet_of(reading, "Suivi.xlsx", "Lisez-moi").ignored == {"feuille écartée": 3}
     assert sheet_of(reading, "Suivi.xlsx", "Feuil3").rows == 0
     assert [s.sheet for s in reading.report.sheets] == [
         "Lisez-moi",
         "Ateliers",
-        "Alertes",
         "Feuil3",
     ]
-
-
-def test_a_file_of_a_register_to_come_stops_nothing(folder):
-    folder.text("Ateliers.csv", f"{HEADS['ateliers']}\n{ROWS['ateliers']}\n")
-    reading = folder.text("Alertes.csv", "N° alerte;Date\nAL-1;05/03/2022\n").read()
-    assert list(reading.frames) == ["ateliers"]
-
-
-def test_a_folder_of_registers_to_come_only_is_refused(folder):
-    with pytest.raises(DataError, match="registres\u00a0: aucun registre reconnu"):
-        folder.text("Alertes.csv", "N° alerte;Date\nAL-1;05/03/2022\n").read()
 
 
 def test_a_name_with_decomposed_accents_is_the_same_name(folder):
