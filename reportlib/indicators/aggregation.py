@@ -101,6 +101,8 @@ def _broken_down(rows: pd.DataFrame, indicator: Indicator, par: list[str]) -> pd
         if f"etat_import_{name}" in wanted:
             undated = wanted["etat_import"] | wanted[f"etat_import_{name}"]
             wanted = wanted.assign(etat_import=undated)
+        if f"numerateur_{name}" in wanted:
+            wanted = wanted.assign(numerateur=wanted[f"numerateur_{name}"])
     if "groupe" not in wanted:
         wanted = wanted.assign(groupe="")
     once = wanted.sort_values("numerateur", kind="stable").drop_duplicates(
@@ -154,7 +156,12 @@ def _region(
         zero |= {"numerator": 0.0, "denominator": 0.0, "etat_import": 0}
         nan = float("nan")
         return pd.DataFrame([zero | dict.fromkeys(("median", "mean", "minimum", "maximum"), nan)])
-    if indicator.kind in {"mediane", "moyenne", "distincts"}:
+    shared = indicator.kind == "part" and units["groupe"].ne("").any()
+    if shared:
+        units = units.sort_values("numerator", kind="stable").drop_duplicates(
+            ["groupe", *par], keep="last"
+        )
+    if shared or indicator.kind in {"mediane", "moyenne", "distincts"}:
         return _summed(units.assign(_all=0), indicator, ["_all", *par]).drop(columns="_all")
     if indicator.kind == "organismes":
         known = owners.loc[owners["id_of"].ne(_NOBODY) & owners["numerator"].gt(0)]

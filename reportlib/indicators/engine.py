@@ -136,8 +136,9 @@ def _stated(
     without_base = indicator.kind in BASED
     empty = figures["denominator"].eq(0) & without_base
     state = pd.Series("exact", index=figures.index, dtype="str").mask(empty, "sans_objet")
+    when = Period(period.end, period.end) if indicator.stock else period
     past = indicator.charte and (
-        charte.situation(period, dataset["signataires"], settings.charte) == "au_dela"
+        charte.situation(when, dataset["signataires"], settings.charte) == "au_dela"
     )
     if past and not without_base:
         blank = {name: float("nan") for name in ("numerator", "denominator", "value")}

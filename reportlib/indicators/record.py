@@ -30,9 +30,12 @@ class Units:
     ``etat_import`` (True: rests on a value with no date of change, R-ETAT-04), then one column a
     breakdown. A breakdown that takes several values holds them joined by « ; ». An ``id_of`` that
     is "" belongs to the region as such (a workshop), and is nobody's missing. A column
-    ``etat_import_<breakdown>`` marks the units whose value of that breakdown is not dated.
-    ``groupe``, for two kinds only: a mean is the mean of its groups' means, « distincts » counts
-    the groups that a unit of the numerator names, once a scope.
+    ``etat_import_<breakdown>`` marks the units whose value of that breakdown is not dated; a column
+    ``numerateur_<breakdown>`` is the numerator where that breakdown is asked for (a unit set beside
+    each of its values, of which it has one).
+    ``groupe``, for three kinds: a mean is the mean of its groups' means, « distincts » counts the
+    groups that a unit of the numerator names, once a scope; a share whose units share a group (a
+    meeting of several organisations) counts it once for the region, and once for each of them.
     ``_source`` and ``_ligne`` name the row that decides.
     """
 
@@ -86,4 +89,7 @@ class Indicator:
     """Whether the regional number itself counts other organisations, thus is withheld under 5."""
     charte: bool = False
     """Counts signatories only: past the charter's end, « reconduction non renseignée »."""
+    stock: bool = False
+    """Read at the evening of the period's end, not over its days: a period that only straddles the
+    charter's end is past it (R-CH-12)."""
     formula: Formula = field(repr=False, compare=False)

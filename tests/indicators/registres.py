@@ -12,97 +12,15 @@ from collections.abc import Mapping
 import pandas as pd
 
 from reportlib.dataset import Dataset
+from reportlib.registers import registers
 
 TYPES: Mapping[str, Mapping[str, str]] = {
-    "signataires": {
-        "id_of": "texte",
-        "date_signature": "date",
-        "date_fin": "date",
-        "version_charte": "texte",
-        "date_denonciation": "date",
-        "motif_denonciation": "texte",
-        "publie_site": "booleen",
-        "date_publication_site": "date",
-    },
-    "propositions": {
-        "id_proposition": "texte",
-        "id_of": "texte",
-        "date_contact": "date",
-        "date_reception": "date",
-        "formalisee_ecrit": "booleen",
-        "modalites": "texte",
-        "intitule_formation": "texte",
-        "date_etude": "date",
-        "date_retour": "date",
-        "retour_ingenierie_financiere": "booleen",
-        "permet_amenagement": "texte",
-        "source": "texte",
-    },
-    "interventions": {
-        "id_intervention": "texte",
-        "id_alerte": "texte",
-        "id_of": "texte",
-        "id_dossier": "texte",
-        "date_ouverture": "date",
-        "date_appel_stagiaire": "date",
-        "diagnostic_fait": "booleen",
-        "cause": "texte",
-        "accord_stagiaire": "texte",
-        "date_contact_prestataire": "date",
-        "leviers": "texte",
-        "issue": "texte",
-        "date_cloture": "date",
-    },
-    "ateliers": {
-        "id_atelier": "texte",
-        "date_atelier": "date",
-        "theme": "texte",
-        "format": "texte",
-        "modalite": "texte",
-        "statut": "texte",
-        "nb_inscrits": "entier",
-        "nb_participants": "entier",
-    },
-    "dossiers_ptp": {
-        "id_dossier": "texte",
-        "id_of": "texte",
-        "date_depot": "date",
-        "date_commission": "date",
-        "decision_initiale": "texte",
-        "decision_finale": "texte",
-        "date_decision_finale": "date",
-        "motif_refus": "texte",
-        "type_certification": "texte",
-        "code_certification": "texte",
-        "priorite": "entier",
-        "parcours_amenage": "booleen",
-        "amenagements": "texte",
-        "concertation_prealable": "booleen",
-        "amenagement_valorise": "booleen",
-        "id_proposition": "texte",
-        "positionnement_fourni": "booleen",
-        "date_debut": "date",
-        "date_fin_prevue": "date",
-        "heures_prevues": "decimal",
-        "statut_parcours": "texte",
-        "date_rupture": "date",
-        "cause_rupture": "texte",
-        "certification_obtenue": "texte",
-        "date_resultat": "date",
-        "montant_accorde": "decimal",
-    },
-    "echanges_refus": {
-        "id_echange": "texte",
-        "id_dossier": "texte",
-        "date_echange": "date",
-        "motif_precise": "booleen",
-        "attendus_partages": "booleen",
-        "reponse_reflechie": "booleen",
-        "id_dossier_suite": "texte",
-        "id_of": "texte",
-    },
+    name: {column: one.type for column, one in known.colonnes.items()} | {"id_of": "texte"}
+    for name, known in registers().items()
 }
-_DTYPES = {"texte": "str", "booleen": "boolean", "entier": "Int64", "decimal": "Float64"}
+"""Register → column → type, as the dictionary says them; every frame has an ``id_of``."""
+_DTYPES = {"entier": "Int64", "decimal": "Float64"}
+"""Type → dtype where it is neither a day nor a boolean; others are ``str``."""
 _BOOLEANS = {"oui": True, "non": False}
 
 
@@ -117,7 +35,7 @@ def typed(register: str, rows: list[dict[str, str | None]]) -> pd.DataFrame:
         elif kind == "booleen":
             columns[name] = pd.Series([_BOOLEANS.get(c or "") for c in cells], dtype="boolean")
         else:
-            columns[name] = pd.Series(cells, dtype="str").astype(_DTYPES[kind])
+            columns[name] = pd.Series(cells, dtype="str").astype(_DTYPES.get(kind, "str"))
     frame = pd.DataFrame(columns)
     return frame.assign(
         _source=pd.Series(f"{register}.csv", index=frame.index, dtype="str"),
