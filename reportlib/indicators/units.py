@@ -19,11 +19,12 @@ def units(
     cle: str,
     *,
     numerateur: Weight = 1.0,
+    denominateur: Weight = 1.0,
     visible_of: Mark = True,
     etat_import: Mark = False,
     par: Sequence[str] = (),
 ) -> pd.DataFrame:
-    """Return ``rows`` as the units of a base, each with a denominator of 1.
+    """Return ``rows`` as the units of a base.
 
     Parameters
     ----------
@@ -32,17 +33,21 @@ def units(
     cle
         The column that names a unit.
     numerateur
-        1 (or True) where the unit is in the numerator; a median's value.
+        1 (or True) where the unit is in the numerator; its weight there, or a median's value.
+    denominateur
+        What the unit weighs in the base.
     par
-        Breakdown columns to carry, with their ``etat_import_…`` column when there is one.
+        Breakdown columns to carry, with their ``etat_import_…`` and ``numerateur_…`` columns when
+        there are some.
     """
-    marks = [f"etat_import_{name}" for name in par if f"etat_import_{name}" in rows]
+    named = [f"{mark}_{name}" for name in par for mark in ("etat_import", "numerateur")]
+    marks = [name for name in named if name in rows]
     built = pd.DataFrame(
         {
             "cle": rows[cle].astype("str"),
             "id_of": rows["id_of"],
             "numerateur": numerateur,
-            "denominateur": 1.0,
+            "denominateur": denominateur,
             "visible_of": visible_of,
             "etat_import": etat_import,
         },
