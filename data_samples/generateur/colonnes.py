@@ -1,6 +1,8 @@
-"""Columns of the seven registers, in order, and what each holds."""
+"""Columns of the registers, in order, and what each holds."""
 
 from __future__ import annotations
+
+from .colonnes_suite import CLES_SUITE, COLONNES_SUITE
 
 _DECISION, _BOOLEEN = "enumere:decision", "booleen"
 
@@ -105,6 +107,7 @@ COLONNES: dict[str, dict[str, str]] = {
         "id_dossier_suite": "texte",
         "id_of": "texte",
     },
+    **COLONNES_SUITE,
 }
 """Register → column → kind; ``echanges_refus.id_of`` is in the truth only (from the file)."""
 
@@ -116,5 +119,6 @@ CLES: dict[str, tuple[str, ...]] = {
     "ateliers": ("id_atelier",),
     "dossiers_ptp": ("id_dossier", "date_commission"),
     "echanges_refus": ("id_echange",),
+    **CLES_SUITE,
 }
 """Key of a line of each register."""

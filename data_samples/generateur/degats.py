@@ -121,6 +121,16 @@ def _index(table: list[Ligne], line: Ligne) -> int:
     return next(i for i, other in enumerate(table) if other is line)
 
 
+def losses(tables: Iterable[list[Ligne]]) -> dict[str, set[str]]:
+    """Return the first part of the keys that intake sets aside, by register."""
+    lost: dict[str, set[str]] = {}
+    for line in (line for table in tables for line in table):
+        if any(harm.effet == "ecartee" for harm in line.atteintes):
+            number = key(line.registre, line.vrai).partition("|")[0]
+            lost.setdefault(line.registre, set()).add(number)
+    return lost
+
+
 def write_damages(path: Path, damages: Iterable[Degat]) -> None:
     """Write the list, in the order of files, sheets and rows."""
     write_csv(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from . import verite
 from .classeur import write_workbook
-from .degats import Degat, write_damages
+from .contexte import context
+from .degats import Degat, losses, write_damages
 from .entetes import ATELIERS, ECHANGES, INTERVENTIONS, ORGANISMES, PROPOSITIONS, SIGNATAIRES
 from .entetes_ptp import EXPORTS
 from .hasard import stream
@@ -17,6 +18,7 @@ from .salissure_charte import dirty_propositions, dirty_signatures
 from .salissure_organismes import dirty_organisations
 from .salissure_pole import dirty_exchanges, dirty_interventions, dirty_workshops
 from .salissure_ptp import dirty_exports
+from .suite import follow_up
 
 DECORS = {
     "signataires": Decor(
@@ -52,35 +54,46 @@ DECORS_EXPORTS = {
 }
 
 
+PREMIERS = (
+    (SIGNATAIRES, dirty_signatures),
+    (PROPOSITIONS, dirty_propositions),
+    (INTERVENTIONS, dirty_interventions),
+    (ATELIERS, dirty_workshops),
+    (ECHANGES, dirty_exchanges),
+)
+
+
 def write_everything(folder: Path) -> None:
     """Write ``verite``, ``registres`` and ``degats.csv`` in ``folder``."""
     region = imagine()
-    organisations = lay_out(
-        ORGANISMES, dirty_organisations(region), Decor(), stream("cellules-organismes")
-    )
-    exports = {
-        year: lay_out(EXPORTS[year], lines, DECORS_EXPORTS[year], stream(f"cellules-ptp-{year}"))
-        for year, lines in dirty_exports(region).items()
-    }
+    organisations = dirty_organisations(region)
+    exported = dirty_exports(region)
+    followed = {sheet.registre: dirty(region) for sheet, dirty in PREMIERS}
+    lost = losses([organisations, *exported.values(), *followed.values()])
+    later = follow_up(context(region.organismes, region.tables, lost))
+    tables = [
+        lay_out(ORGANISMES, organisations, Decor(), stream("cellules-organismes")),
+        *(
+            lay_out(EXPORTS[year], lines, DECORS_EXPORTS[year], stream(f"cellules-ptp-{year}"))
+            for year, lines in exported.items()
+        ),
+    ]
     sheets = [
-        lay_out(sheet, dirty(region), DECORS[sheet.registre], stream(f"cellules-{sheet.registre}"))
-        for sheet, dirty in (
-            (SIGNATAIRES, dirty_signatures),
-            (PROPOSITIONS, dirty_propositions),
-            (INTERVENTIONS, dirty_interventions),
-            (ATELIERS, dirty_workshops),
-            (ECHANGES, dirty_exchanges),
+        lay_out(
+            sheet,
+            followed[sheet.registre],
+            DECORS[sheet.registre],
+            stream(f"cellules-{sheet.registre}"),
         )
+        for sheet, _ in PREMIERS
     ]
     registres = folder / "registres"
     registres.mkdir(parents=True, exist_ok=True)
-    _write_export(registres, organisations, "utf-8-sig")
-    for export in exports.values():
-        _write_export(registres, export, "cp1252")
+    for table in tables:
+        _write_export(registres, table, "utf-8-sig" if table.feuille is ORGANISMES else "cp1252")
     write_workbook(registres / sheets[0].feuille.fichier, sheets)
-    verite.write(folder / "verite", region.tables)
-    tables = [organisations, *exports.values(), *sheets]
-    write_damages(folder / "degats.csv", _in_order(tables))
+    verite.write(folder / "verite", region.tables | later)
+    write_damages(folder / "degats.csv", _in_order([*tables, *sheets]))
 
 
 def _write_export(folder: Path, table: Table, encoding: str) -> None:
