@@ -26,23 +26,64 @@ _METAVARS: dict[tuple[str, ...], str] = {
 """Types of a parameter → what stands for its value in the help; « VALEUR » for the others."""
 
 
+PERIODS = ("annee", "periode", "date")
+"""The parameters that say of when a bilan is, and that name its files; a notebook has one."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Bilan:
-    """A bilan: a notebook for the region, one for an organisation."""
+    """A bilan: a notebook for the region, one for an organisation; one of them at least."""
 
     name: str
     """First word of its files: ``bilan_annuel``."""
     label: str
-    region: str
-    organisme: str
+    """What it is called while it is made."""
+    words: str
+    """What the list of bilans says of it."""
+    region: str | None = None
+    organisme: str | None = None
+
+    @property
+    def notebooks(self) -> tuple[str, ...]:
+        """The notebooks that there are, the region's first."""
+        return tuple(path for path in (self.region, self.organisme) if path)
 
 
-ANNUEL = Bilan(
-    name="bilan_annuel",
-    label="Bilan annuel",
-    region="notebooks/bilan_annuel_region.ipynb",
-    organisme="notebooks/bilan_annuel_organisme.ipynb",
-)
+BILANS = {
+    "annuel": Bilan(
+        name="bilan_annuel",
+        label="Bilan annuel",
+        words="bilan annuel, de la région ou d'un organisme",
+        region="notebooks/bilan_annuel_region.ipynb",
+        organisme="notebooks/bilan_annuel_organisme.ipynb",
+    ),
+    "intermediaire": Bilan(
+        name="bilan_intermediaire",
+        label="Bilan intermédiaire",
+        words="bilan intermédiaire de la charte, de la région ou d'un organisme",
+        region="notebooks/bilan_intermediaire_region.ipynb",
+        organisme="notebooks/bilan_intermediaire_organisme.ipynb",
+    ),
+    "ruptures": Bilan(
+        name="note_ruptures",
+        label="Note sur les ruptures",
+        words="note sur la prévention des ruptures, de la région",
+        region="notebooks/note_ruptures.ipynb",
+    ),
+    "accompagnement": Bilan(
+        name="fiche_accompagnement",
+        label="Fiche d'accompagnement",
+        words="fiche d'autoévaluation de l'accompagnement, d'un organisme",
+        organisme="notebooks/fiche_accompagnement.ipynb",
+    ),
+    "qualiopi": Bilan(
+        name="bilan_qualiopi",
+        label="Bilan Qualiopi",
+        words="rapport d'adoption de Qualiopi, de la région",
+        region="notebooks/bilan_qualiopi.ipynb",
+    ),
+}
+"""Word of the command line → bilan."""
 
 
 def add_options(parser: Parser, bilan: Bilan) -> None:
@@ -53,13 +94,13 @@ def add_options(parser: Parser, bilan: Bilan) -> None:
     ParameterError
         A notebook is missing or cannot be read, or a parameter has the name of our own option.
     """
-    both = [declared(locate(path)) for path in (bilan.region, bilan.organisme)]
-    own, shared = {p.name for p in both[1]}, {p.name for p in both[0]}
+    found = [declared(locate(path)) for path in bilan.notebooks]
     group = parser.add_argument_group("paramètres du carnet")
-    for parameter in {p.name: p for p in (*both[0], *both[1])}.values():
+    for parameter in {p.name: p for parameters in found for p in parameters}.values():
         only = ""
-        if parameter.name not in {ORGANISME} | (own & shared):
-            only = " ; organisme seulement" if parameter.name in own else " ; région seulement"
+        having = [parameter.name in {p.name for p in parameters} for parameters in found]
+        if parameter.name != ORGANISME and not all(having):
+            only = " ; région seulement" if having[0] else " ; organisme seulement"
         try:
             group.add_argument(
                 parameter.option,
@@ -67,7 +108,7 @@ def add_options(parser: Parser, bilan: Bilan) -> None:
                 metavar=_METAVARS.get(parameter.kind.types[:1], "VALEUR"),
                 type=_reader(parameter),
                 default=argparse.SUPPRESS,
-                help=_help(parameter, only),
+                help=_help(parameter, only, both=bilan.region is not None),
             )
         except argparse.ArgumentError:
             raise ParameterError(
@@ -81,15 +122,30 @@ def typed(chosen: argparse.Namespace) -> dict[str, object]:
     return {name[1:]: value for name, value in vars(chosen).items() if name.startswith("=")}
 
 
+def named_after(names: Collection[str], notebook: str) -> str:
+    """Return the parameter that says of when the bilan is: ``annee``, ``periode`` or ``date``.
+
+    Raises
+    ------
+    ParameterError
+        ``names``, those that ``notebook`` declares, have none of them.
+    """
+    found = next((name for name in PERIODS if name in names), None)
+    if found is None:
+        shown = " », « ".join(PERIODS)
+        raise ParameterError(f"{notebook} doit déclarer un des paramètres « {shown} ».")
+    return found
+
+
 def needed(names: Collection[str], notebook: str, *, one: bool) -> None:
-    """Refuse a notebook that does not declare what every bilan is named after and read from.
+    """Refuse a notebook that does not declare what every bilan is read from.
 
     Raises
     ------
     ParameterError
         ``names``, those that ``notebook`` declares, lack one of them.
     """
-    for name in ("annee", "donnees", *([ORGANISME] if one else [])):
+    for name in ("donnees", *([ORGANISME] if one else [])):
         if name not in names:
             raise ParameterError(f"{notebook} doit déclarer le paramètre « {name} ».")
 
@@ -103,10 +159,11 @@ def _reader(parameter: Parameter) -> Callable[[str], Value]:
     return read
 
 
-def _help(parameter: Parameter, only: str) -> str:
+def _help(parameter: Parameter, only: str, *, both: bool) -> str:
     """The comment of the notebook, and the default."""
     if parameter.name == ORGANISME:
-        return "identifiant, SIRET ou nom ; sans elle, le bilan est celui de la région"
+        region = " ; sans elle, le bilan est celui de la région" if both else ""
+        return f"identifiant, SIRET ou nom{region}"
     words, default = parameter.comment, written(parameter.default)
     shown = f" (par défaut : {default})" if default else ""
     return f"{words}{only}{shown}".replace("%", "%%")

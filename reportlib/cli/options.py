@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -90,41 +91,48 @@ def _verifier(commands: Any, trace: argparse.ArgumentParser) -> None:
 def _rendre(commands: Any, trace: argparse.ArgumentParser, words: Sequence[str]) -> None:
     command = _command(commands, trace, "rendre", "fait un bilan : carnet exécuté, HTML et PDF")
     kinds = command.add_subparsers(title="bilans", metavar="BILAN", required=True, dest="bilan")
-    annuel = _command(kinds, trace, "annuel", "bilan annuel, de la région ou d'un organisme")
-    annuel.epilog = (
-        "Les valeurs viennent, dans l'ordre : des options, du fichier --parametres, du carnet.\n\n"
-        + CODES
-    )
-    annuel.add_argument(
+    for word, bilan in bilans.BILANS.items():
+        made = _command(kinds, trace, word, bilan.words)
+        made.epilog = (
+            "Les valeurs viennent, dans l'ordre : des options, du fichier --parametres, du "
+            "carnet.\n\n" + CODES
+        )
+        _own_options(made)
+        if "rendre" in words and word in words:
+            bilans.add_options(made, bilan)
+        made.set_defaults(command=partial(_render, bilan))
+
+
+def _own_options(command: Parser) -> None:
+    """The options that each bilan has, whatever its notebook declares."""
+    command.add_argument(
         "--sortie",
         metavar="DOSSIER",
         type=Path,
         default=Path("sorties"),
         help="dossier où écrire (par défaut : sorties)",
     )
-    annuel.add_argument(
+    command.add_argument(
         "--parametres", metavar="F.yaml", help="fichier de paramètres, une ligne par paramètre"
     )
-    annuel.add_argument(
+    command.add_argument(
         "--strict",
         action="store_true",
         help="n'écrit rien, code 12, si des lignes sont mises à l'écart",
     )
-    if "rendre" in words:
-        bilans.add_options(annuel, bilans.ANNUEL)
 
-    def run(chosen: argparse.Namespace) -> int:
-        from reportlib.cli import rendre
 
-        return rendre.run(
-            bilans.ANNUEL,
-            bilans.typed(chosen),
-            parametres=chosen.parametres,
-            sortie=chosen.sortie,
-            strict=chosen.strict,
-        )
+def _render(bilan: bilans.Bilan, chosen: argparse.Namespace) -> int:
+    """Make the bilan asked for."""
+    from reportlib.cli import rendre
 
-    annuel.set_defaults(command=run)
+    return rendre.run(
+        bilan,
+        bilans.typed(chosen),
+        parametres=chosen.parametres,
+        sortie=chosen.sortie,
+        strict=chosen.strict,
+    )
 
 
 def _expliquer(commands: Any, trace: argparse.ArgumentParser) -> None:

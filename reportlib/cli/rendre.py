@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportlib.cli.bilans import ORGANISME, Bilan, needed
+from reportlib.cli.bilans import ORGANISME, Bilan, named_after, needed
 from reportlib.cli.terminal import Progress, complain, say
 from reportlib.errors import ParameterError, SetAsideError
 from reportlib.execution.atomic import ready, write_all
@@ -15,6 +15,9 @@ from reportlib.execution.kinds import Value
 from reportlib.execution.parameters import declared
 from reportlib.execution.values import checked, from_file
 from reportlib.places import locate
+
+WHEN = "quand"
+"""Key of the value that names the files: the year, the period or the date."""
 
 
 def run(
@@ -37,16 +40,18 @@ def run(
     """
     given = _given(typed, parametres)
     one = ORGANISME in given
-    notebook = locate(bilan.organisme if one else bilan.region)
+    notebook = locate(_notebook(bilan, one=one))
     origin = f"« {Path(parametres).name} » et options" if parametres else notebook.name
     parameters = declared(notebook)
-    needed({parameter.name for parameter in parameters}, notebook.name, one=one)
+    names = {parameter.name for parameter in parameters}
+    needed(names, notebook.name, one=one)
+    when = named_after(names, notebook.name)
     values = checked(parameters, given, origin)
     progress = Progress(bilan.label)
     if one or strict:
         progress.step("lecture des registres")
         _looked_at(values, one=one, strict=strict)
-    targets = _targets(bilan, values, sortie, one=one)
+    targets = _targets(bilan, {**values, WHEN: values[when]}, sortie, one=one)
     ready(targets.values())
     files = _made(notebook, values, progress)
     progress.step("écriture")
@@ -54,6 +59,27 @@ def run(
     progress.end()
     say(*(str(target) for target in targets.values()))
     return 0
+
+
+def _notebook(bilan: Bilan, *, one: bool) -> str:
+    """The notebook of the region, or of one organisation.
+
+    Raises
+    ------
+    ParameterError
+        The bilan is made for the region only, or for an organisation only.
+    """
+    found = bilan.organisme if one else bilan.region
+    if found is not None:
+        return found
+    if one:
+        raise ParameterError(
+            f"{bilan.label} : ce document est celui de la région. Retirez --{ORGANISME}."
+        )
+    raise ParameterError(
+        f"{bilan.label} : ce document est celui d'un organisme. Ajoutez --{ORGANISME}, "
+        "avec un identifiant, un SIRET ou un nom."
+    )
 
 
 def _given(typed: Mapping[str, object], parametres: str | None) -> dict[str, object]:
@@ -100,7 +126,7 @@ def _targets(
     bilan: Bilan, values: Mapping[str, Value], folder: Path, *, one: bool
 ) -> dict[str, Path]:
     """Extension → path: ``bilan_annuel_organisme_2023_OF-012.pdf``."""
-    parts = [bilan.name, "organisme" if one else "region", in_a_name(str(values["annee"]))]
+    parts = [bilan.name, "organisme" if one else "region", in_a_name(str(values[WHEN]))]
     if one:
         parts.append(in_a_name(str(values[ORGANISME])))
     name = "_".join(parts)

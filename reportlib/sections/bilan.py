@@ -152,6 +152,25 @@ def ouvrir_region(  # noqa: PLR0913 - one argument a parameter of the notebook
     )
 
 
+def jusqu_au(jour: str) -> str:
+    """Return the period from 1 January to ``jour``, as ``annee`` takes it.
+
+    Raises
+    ------
+    ParameterError
+        ``jour`` is no day written ``AAAA-MM-JJ``.
+    """
+    try:
+        end = date.fromisoformat(jour)
+    except ValueError:
+        raise ParameterError(
+            f"« {jour} » n’est pas une date. Écrivez-la AAAA-MM-JJ, par exemple 2021-12-31."
+        ) from None
+    if (end.month, end.day) == (12, 31):
+        return str(end.year)
+    return f"01/01/{end.year}-{end:%d/%m/%Y}"
+
+
 def ouvrir_organisme(
     *,
     annee: int | str,

@@ -198,6 +198,11 @@ def test_trace_goes_before_or_after_the_command(bilan):
         assert "Traceback" in done.stderr
 
 
+def heard() -> None:
+    """Let the child hear Ctrl-C, which a shell makes its background jobs deaf to."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 @pytest.mark.parametrize(
     ("number", "code", "said"),
@@ -214,6 +219,7 @@ def test_a_signal_stops_the_command_cleanly(write, tmp_path, number, code, said)
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=heard,
     )
     deadline = time.monotonic() + 60
     while not (tmp_path / "parti").exists() and time.monotonic() < deadline:

@@ -267,8 +267,30 @@ def test_a_notebook_without_the_year_is_refused(bilan, write):
     done = bilan("rendre", "annuel")
     assert done.returncode == 13
     assert flat(done.stderr) == printed(
-        "bilan_annuel_region.ipynb doit déclarer le paramètre « annee »."
+        "bilan_annuel_region.ipynb doit déclarer un des paramètres « annee », « periode », "
+        "« date »."
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("ruptures", "--organisme", "OF-1"), "--organisme"),
+        (("accompagnement",), "Ajoutez --organisme, avec un identifiant, un SIRET ou un nom."),
+    ],
+)
+def test_a_document_of_the_region_is_no_organisation_s(bilan, tmp_path, words, said):
+    """A note of the region knows no --organisme; a sheet of an organisation asks for one."""
+    cells = {"note_ruptures": "", "fiche_accompagnement": 'organisme: str = ""'}
+    for name, more in cells.items():
+        cell = nbformat.v4.new_code_cell(f'annee: int = 2023\ndonnees: str = "x"\n{more}')
+        cell.metadata["tags"] = ["parameters"]
+        path = tmp_path / "notebooks" / f"{name}.ipynb"
+        path.parent.mkdir(exist_ok=True)
+        nbformat.write(nbformat.v4.new_notebook(cells=[cell]), path)
+    done = bilan("rendre", *words)
+    assert done.returncode in {2, 13}
+    assert flat(said) in flat(done.stderr)
 
 
 @pytest.mark.parametrize(

@@ -254,7 +254,11 @@ tempfile.tempdir = {str(tmp_path)!r}
 from reportlib.execution.run import run
 run(pathlib.Path({str(path)!r}), {{}})
 """
-    caller = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL)
+    caller = subprocess.Popen(
+        [sys.executable, "-c", code],
+        stderr=subprocess.DEVNULL,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
     pid = tmp_path / "pid"
     deadline = time.monotonic() + 60
     while not (pid.exists() and pid.read_text()) and time.monotonic() < deadline:
