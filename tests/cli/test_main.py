@@ -198,16 +198,12 @@ def test_trace_goes_before_or_after_the_command(bilan):
         assert "Traceback" in done.stderr
 
 
-def heard() -> None:
-    """Let the child hear Ctrl-C, which a shell makes its background jobs deaf to."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 @pytest.mark.parametrize(
     ("number", "code", "said"),
     [(signal.SIGINT, 130, "Interrompu.\n"), (signal.SIGTERM, 143, "")],
 )
+@pytest.mark.usefixtures("ctrl_c_is_heard")
 def test_a_signal_stops_the_command_cleanly(write, tmp_path, number, code, said):
     write(f"open({str(tmp_path / 'parti')!r}, 'w').close()", "import time\ntime.sleep(300)")
     temporary = tmp_path / "provisoire"
@@ -219,7 +215,6 @@ def test_a_signal_stops_the_command_cleanly(write, tmp_path, number, code, said)
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=heard,
     )
     deadline = time.monotonic() + 60
     while not (tmp_path / "parti").exists() and time.monotonic() < deadline:

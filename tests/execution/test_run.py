@@ -240,6 +240,7 @@ def test_the_kernel_talks_over_files(notebook):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.usefixtures("ctrl_c_is_heard")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
 def test_a_run_that_stops_leaves_no_kernel(notebook, tmp_path, number):
     """Ctrl-C, or kill -9, in the caller: its kernel goes too; after Ctrl-C, its folder as well."""
@@ -257,7 +258,6 @@ run(pathlib.Path({str(path)!r}), {{}})
     caller = subprocess.Popen(
         [sys.executable, "-c", code],
         stderr=subprocess.DEVNULL,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     pid = tmp_path / "pid"
     deadline = time.monotonic() + 60
