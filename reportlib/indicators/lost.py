@@ -9,6 +9,8 @@ from reportlib.indicators.aggregation import REGIONAL
 from reportlib.indicators.record import Indicator
 from reportlib.periods import Period
 from reportlib.registers import register
+from reportlib.rules import campagnes
+from reportlib.rules.certificats_realisation import premiers_jours
 from reportlib.rules.visibilite import visible_of
 
 
@@ -22,9 +24,9 @@ def set_aside_rows(indicator: Indicator, dataset: Dataset, period: Period) -> pd
     if aside is None:
         return pd.DataFrame(columns=["id_of", "motif"])
     if indicator.date_reference is None:
-        return aside.copy(deep=False)
+        return aside.loc[_of_the_campaign(aside, period)]
     dates = (indicator.date_reference, *indicator.dates_repli)
-    when = aside[dates[0]]
+    when = reference_days(aside, dates[0])
     for column in dates[1:]:
         when = when.fillna(aside[column])
     if aside[list(dates)].notna().all(axis=None):
@@ -34,6 +36,21 @@ def set_aside_rows(indicator: Indicator, dataset: Dataset, period: Period) -> pd
     for column in dates:
         unread |= faulty.eq(column).fillna(value=False).astype(bool) & aside[column].isna()
     return aside.loc[period.contains(when) | unread]
+
+
+def reference_days(rows: pd.DataFrame, column: str) -> pd.Series:
+    """Return the days of a reference column; the first day of each month where it holds months."""
+    if rows[column].dtype == "str":
+        return premiers_jours(rows[column])
+    return rows[column]
+
+
+def _of_the_campaign(aside: pd.DataFrame, period: Period) -> pd.Series:
+    """True for a row of a campaign of the period, of no legible one, or of a register without."""
+    if "campagne" not in aside:
+        return pd.Series(data=True, index=aside.index)
+    known = campagnes.dates(aside["campagne"])["debut"].notna()
+    return ~known | campagnes.dans(aside["campagne"], period)
 
 
 def _faulty_columns(dataset: Dataset, register: str, aside: pd.DataFrame) -> pd.Series:

@@ -1,4 +1,4 @@
-"""Indicators on ruptures: volume, share of a cohort, causes."""
+"""Indicators on ruptures: volume, share of a cohort, share of those present, causes."""
 
 from __future__ import annotations
 
@@ -82,6 +82,20 @@ def par_cause(dataset: Dataset, period: Period, settings: Settings) -> Units:
     )
 
 
+def en_flux(dataset: Dataset, period: Period, settings: Settings) -> Units:
+    """Paths present at least one day of the period; broken in it in the numerator."""
+    held = ptp.lignes_en_vigueur(dataset["dossiers_ptp"], period.end)
+    base = held.loc[regles.presents(held, period)]
+    begun = etat.connues(base["date_debut"], period.end).notna()
+    endless = begun & etat.fins_de_parcours(base, period.end).isna()
+    return Units(
+        units(base, "id_dossier", numerateur=period.contains(base["date_rupture"])),
+        remark="Parcours sans date de fin prévue : comptés comme encore présents."
+        if endless.any()
+        else "",
+    )
+
+
 RP_01 = Indicator(
     id="RP-01",
     libelle="Ruptures",
@@ -127,6 +141,26 @@ RP_02 = Indicator(
     formula=cohorte,
 )
 
+RP_03 = Indicator(
+    id="RP-03",
+    libelle="Taux de rupture en flux",
+    definition="Ruptures de la période rapportées aux parcours présents au moins un jour.",
+    formule="ruptures de RP-01 / dossiers dont la date_debut est au plus la fin de la période, et "
+    "dont la fin (date_rupture connue, sinon date_fin_prevue) est au moins son début",
+    unite="%",
+    kind="part",
+    engagement="commun",
+    periode="au moins un jour de parcours dans la période",
+    cas_limites="Autre base que RP-02 : ne pas les comparer. Sans date de fin prévue ni rupture : "
+    "encore présent. Rompu dans la période sans date de début : présent.",
+    visible_of="oui",
+    source="notre choix : rapport de RP-01 aux parcours présents",
+    origine="AJOUT",
+    registres=("dossiers_ptp",),
+    principal="dossiers_ptp",
+    formula=en_flux,
+)
+
 RP_04 = Indicator(
     id="RP-04",
     libelle="Ruptures par cause",
@@ -151,4 +185,4 @@ RP_04 = Indicator(
     formula=par_cause,
 )
 
-INDICATORS = (RP_01, RP_02, RP_04)
+INDICATORS = (RP_01, RP_02, RP_03, RP_04)

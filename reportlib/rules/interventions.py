@@ -22,11 +22,23 @@ def visibles(situations: pd.DataFrame) -> pd.Series:
     return situations["accord_stagiaire"].eq("oui").fillna(value=False).astype(bool)
 
 
+def contacts_sans_accord(situations: pd.DataFrame) -> pd.Series:
+    """Return True where the provider was contacted without the trainee's agreement (R-ACT-02)."""
+    return situations["date_contact_prestataire"].notna() & ~visibles(situations)
+
+
+def contacts_avant_appel(situations: pd.DataFrame) -> pd.Series:
+    """Return True where the provider was contacted before the trainee was called (R-ACT-02).
+
+    A contact with no date of call is not said to be before it.
+    """
+    early = situations["date_contact_prestataire"] < situations["date_appel_stagiaire"]
+    return early.fillna(value=False).astype(bool)
+
+
 def contacts_hors_procedure(situations: pd.DataFrame) -> pd.Series:
     """Return True where the provider was contacted without agreement or before the call (R-ACT-02).
 
     A contact with no date of call is not said to be before it.
     """
-    contact = situations["date_contact_prestataire"]
-    early = (contact < situations["date_appel_stagiaire"]).fillna(value=False).astype(bool)
-    return contact.notna() & (~visibles(situations) | early)
+    return contacts_sans_accord(situations) | contacts_avant_appel(situations)
