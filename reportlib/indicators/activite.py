@@ -26,11 +26,16 @@ def ateliers_animes(dataset: Dataset, period: Period, settings: Settings) -> Uni
     """Workshops held in the period, one unit a workshop; they belong to the region."""
     inside = dataset["ateliers"].loc[lambda rows: period.contains(rows["date_atelier"])]
     held = inside.assign(id_of=REGIONAL, trimestre=quarters(inside["date_atelier"]))
-    reason = activite.statuts(held).map(_STATUTS).fillna(activite.formats(held).map(_FORMATS))
+    reason = raisons_a_part(held)
     return Units(
         units(held.loc[reason.isna()], "id_atelier", par=("theme", "trimestre", "modalite")),
         gathered(left_out(held.loc[reason.notna()], "id_atelier", reason.dropna())),
     )
+
+
+def raisons_a_part(ateliers: pd.DataFrame) -> pd.Series:
+    """Return why a row of ``ateliers`` is no workshop held (status, format); missing if it is."""
+    return activite.statuts(ateliers).map(_STATUTS).fillna(activite.formats(ateliers).map(_FORMATS))
 
 
 def situations(dataset: Dataset, period: Period, settings: Settings) -> Units:

@@ -14,7 +14,7 @@ LEFT_OUT_COLUMNS = ("cle", "id_of", "raison", "visible_of", "_source", "_ligne")
 _ORIGIN = ("_source", "_ligne")
 
 
-def units(
+def units(  # noqa: PLR0913 - one argument a column of a unit
     rows: pd.DataFrame,
     cle: str,
     *,
