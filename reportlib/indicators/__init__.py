@@ -13,6 +13,7 @@ import pandas as pd
 from reportlib.dataset import Dataset
 from reportlib.indicators.catalogue import catalogue, indicator
 from reportlib.indicators.completude import completude
+from reportlib.indicators.ecart import Ecart, couvre, ecart
 from reportlib.indicators.engine import measure
 from reportlib.indicators.explanation import Explanation, a_part, explain
 from reportlib.indicators.record import Indicator, Units
@@ -20,12 +21,15 @@ from reportlib.periods import Period
 from reportlib.settings import Settings
 
 __all__ = [
+    "Ecart",
     "Explanation",
     "Indicator",
     "Units",
     "a_part",
     "catalogue",
     "completude",
+    "couvre",
+    "ecart",
     "explain",
     "indicateurs",
     "indicator",

@@ -65,7 +65,7 @@ def explain(
         name: float(figure[name].iloc[0]) if len(figure) else nan
         for name in ("numerator", "denominator", "value")
     }
-    state = str(figure["state"].iloc[0]) if len(figure) else _no_row(figures, indicator)
+    state = str(figure["state"].iloc[0]) if len(figure) else no_row(figures, indicator)
     if state == "non_fourni":
         counted, apart, said = _nothing(), _nothing(), ""
     else:
@@ -119,7 +119,7 @@ def a_part(
     return pd.concat([part for part in parts if len(part)], ignore_index=True)[columns]
 
 
-def _no_row(figures: pd.DataFrame, indicator: Indicator) -> str:
+def no_row(figures: pd.DataFrame, indicator: Indicator) -> str:
     """The state of an organisation that has no row: the region's absence, or its own emptiness."""
     region = str(figures.loc[figures["perimetre"].eq("region"), "state"].iloc[0])
     if region in {"non_fourni", "reconduction"}:
