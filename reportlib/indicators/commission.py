@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from reportlib.dataset import Dataset
@@ -130,7 +132,18 @@ def organismes_actifs(dataset: Dataset, period: Period, settings: Settings) -> U
     )
 
 
-BA_02 = Indicator(
+_commission = partial(
+    Indicator,
+    engagement="contexte",
+    periode="date_commission dans la période, décision lue à sa fin",
+    visible_of="oui",
+    origine="AJOUT",
+    registres=("dossiers_ptp",),
+    principal="dossiers_ptp",
+    date_reference="date_commission",
+)
+
+BA_02 = _commission(
     id="BA-02",
     libelle="Dossiers passés en commission",
     definition="Nombre de dossiers examinés dans la période.",
@@ -138,21 +151,15 @@ BA_02 = Indicator(
     "dernier passage de la période",
     unite="dossiers",
     kind="compte",
-    engagement="contexte",
     periode="date_commission dans la période",
     cas_limites="Dossiers ajournés compris, et comptés à part par décision. Des dossiers déposés "
     "avant la période y figurent. Décision sans date de commission : comptée à part.",
-    visible_of="oui",
     source="Espace organisme de formation, « passage du dossier PTP en Commission d'Instruction »",
-    origine="AJOUT",
-    registres=("dossiers_ptp",),
-    principal="dossiers_ptp",
-    date_reference="date_commission",
     ventilations=("mois", "type_certification", "decision"),
     formula=examines,
 )
 
-BA_03 = Indicator(
+BA_03 = _commission(
     id="BA-03",
     libelle="Taux d'accord",
     definition="Part des accords parmi les dossiers décidés.",
@@ -160,22 +167,15 @@ BA_03 = Indicator(
     "période",
     unite="%",
     kind="part",
-    engagement="contexte",
-    periode="date_commission dans la période, décision lue à sa fin",
     cas_limites="Irrecevables, ajournés, en attente et abandons hors base, affichés. Recours "
     "possible (2 mois, puis 2 mois de réponse) : valeur provisoire. Décision finale non datée : "
     "état à l'import.",
-    visible_of="oui",
     source="Espace organisme de formation ; code du travail, R. 6323-14 à R. 6323-16 (R-ETAT-02)",
-    origine="AJOUT",
-    registres=("dossiers_ptp",),
-    principal="dossiers_ptp",
-    date_reference="date_commission",
     ventilations=("mois", "type_certification", "amenage"),
     formula=accords,
 )
 
-BA_06 = Indicator(
+BA_06 = _commission(
     id="BA-06",
     libelle="Dossiers par type de certification",
     definition="Dossiers accordés selon la certification visée : RNCP, bloc de compétences, "
@@ -183,21 +183,15 @@ BA_06 = Indicator(
     formule="dossiers de BA-02 accordés à la fin de la période, par type_certification",
     unite="dossiers",
     kind="compte",
-    engagement="contexte",
-    periode="date_commission dans la période, décision lue à sa fin",
     cas_limites="Type non renseigné : à part. Bloc RNCP de priorité autre que 5 : signalé, compté "
     "(R-PTP-11). Décision finale non datée : état à l'import.",
-    visible_of="oui",
     source="Espace organisme de formation, « finance uniquement les formations certifiantes »",
     origine="SEED",
-    registres=("dossiers_ptp",),
-    principal="dossiers_ptp",
-    date_reference="date_commission",
     ventilations=("type_certification", "priorite", "signalement"),
     formula=certifications,
 )
 
-BA_07 = Indicator(
+BA_07 = _commission(
     id="BA-07",
     libelle="Parcours individualisés",
     definition="Part des dossiers examinés dont le parcours est aménagé, tous organismes.",
@@ -209,37 +203,26 @@ BA_07 = Indicator(
     periode="date_commission dans la période",
     cas_limites="Non renseigné : hors base, effectif affiché. Dossier repassé : une fois. "
     "Plusieurs aménagements par dossier : leur somme dépasse le total.",
-    visible_of="oui",
     source="Espace organisme de formation, « construire une ingénierie individualisée » ; taux "
     "ajouté",
-    origine="AJOUT",
-    registres=("dossiers_ptp",),
-    principal="dossiers_ptp",
-    date_reference="date_commission",
     ventilations=("signataire", "amenagements", "mois"),
     multiples=("amenagements",),
     formula=individualises,
 )
 
-BA_21 = Indicator(
+BA_21 = _commission(
     id="BA-21",
     libelle="Organismes actifs en PTP",
     definition="Organismes de formation avec au moins un dossier accordé.",
     formule="nombre d'organismes distincts de BA-02 avec un dossier accordé à la fin de la période",
     unite="OF",
     kind="organismes",
-    engagement="contexte",
-    periode="date_commission dans la période, décision lue à sa fin",
     cas_limites="Organisme non identifié : ses dossiers sont comptés à part. Signataire ou non : "
     "lu au dernier dossier accordé de l'organisme (notre choix), pour que les parts fassent le "
     "tout. Décision finale non datée : état à l'import. Moins de 5 organismes : « s » hors usage "
     "interne.",
     visible_of="region",
     source="Espace organisme de formation",
-    origine="AJOUT",
-    registres=("dossiers_ptp",),
-    principal="dossiers_ptp",
-    date_reference="date_commission",
     ventilations=("signataire",),
     masque_of=True,
     formula=organismes_actifs,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from reportlib.dataset import Dataset
@@ -112,7 +114,20 @@ def suivis_depot(dataset: Dataset, period: Period, settings: Settings) -> Units:
     )
 
 
-CH_16 = Indicator(
+_refus = partial(
+    Indicator,
+    engagement="TPGE (TP-3)",
+    periode="date_commission dans la période, échanges jusqu'à sa fin",
+    visible_of="oui",
+    registres=("dossiers_ptp", "echanges_refus", "signataires"),
+    principal="dossiers_ptp",
+    date_reference="date_commission",
+    ventilations=("mois",),
+    sensible=True,
+    charte=True,
+)
+
+CH_16 = _refus(
     id="CH-16",
     libelle="Refus sur le critère de cohérence du parcours",
     definition="Dossiers de signataires refusés au motif que la charte nomme.",
@@ -125,21 +140,14 @@ CH_16 = Indicator(
     cas_limites="Motif non renseigné et pertinence du parcours : à part. Décision inversée en "
     "recours ou au passage suivant : reste un refus. Région : « s » sous le seuil hors usage "
     "interne ; le sien n'est pas masqué.",
-    visible_of="oui",
     source="Charte d'engagement, « Le parcours de formation envisagé ne semble pas cohérent au "
     "regard du projet professionnel » (R-PTP-03)",
     origine="SEED",
     registres=("dossiers_ptp", "signataires"),
-    principal="dossiers_ptp",
-    date_reference="date_commission",
-    ventilations=("mois",),
-    sensible=True,
-    charte=True,
     formula=refuses,
 )
 
-
-CH_17 = Indicator(
+CH_17 = _refus(
     id="CH-17",
     libelle="Refus suivis d'un contact",
     definition="Part des refus de CH-16 suivis d'au moins un échange.",
@@ -147,25 +155,15 @@ CH_17 = Indicator(
     "dossiers de CH-16",
     unite="%",
     kind="part",
-    engagement="TPGE (TP-3)",
-    periode="date_commission dans la période, échanges jusqu'à sa fin",
     cas_limites="Échange antérieur à la commission : anomalie, non compté. Aucun refus : s. o., "
     "et non 100 %.",
-    visible_of="oui",
     source="Charte d'engagement, « Contacteur [sic] et échanger avec l'interlocuteur du dossier "
     "PTP concerné lors d'un refus »",
     origine="SEED",
-    registres=("dossiers_ptp", "echanges_refus", "signataires"),
-    principal="dossiers_ptp",
-    date_reference="date_commission",
-    ventilations=("mois",),
-    sensible=True,
-    charte=True,
     formula=contactes,
 )
 
-
-CH_18 = Indicator(
+CH_18 = _refus(
     id="CH-18",
     libelle="Contacts complets",
     definition="Part des refus de CH-16 dont les trois volets du contact sont faits.",
@@ -173,25 +171,16 @@ CH_18 = Indicator(
     "cumulés sur les échanges / dossiers de CH-16",
     unite="%",
     kind="part",
-    engagement="TPGE (TP-3)",
-    periode="date_commission dans la période, échanges jusqu'à sa fin",
     cas_limites="Volet vide : non documenté, ne suffit pas à être complet.",
-    visible_of="oui",
     source="Charte d'engagement, « préciser le motif […] partager les attendus […] réfléchir "
     "ensemble »",
     origine="SEED",
-    registres=("dossiers_ptp", "echanges_refus", "signataires"),
-    principal="dossiers_ptp",
-    date_reference="date_commission",
     ventilations=("volets",),
     multiples=("volets",),
-    sensible=True,
-    charte=True,
     formula=complets,
 )
 
-
-CH_19 = Indicator(
+CH_19 = _refus(
     id="CH-19",
     libelle="Délai médian de contact après refus",
     definition="Jours de la commission au premier échange qui la suit.",
@@ -199,24 +188,14 @@ CH_19 = Indicator(
     "échange",
     unite="jours",
     kind="mediane",
-    engagement="TPGE (TP-3)",
-    periode="date_commission dans la période, échanges jusqu'à sa fin",
     cas_limites="Moins de 5 cas : minimum et maximum. Échange antérieur à la commission : exclu "
     "et signalé. Refus sans échange : à part.",
-    visible_of="oui",
     source="Charte d'engagement, qui ne fixe aucun délai",
     origine="AJOUT",
-    registres=("dossiers_ptp", "echanges_refus", "signataires"),
-    principal="dossiers_ptp",
-    date_reference="date_commission",
-    ventilations=("mois",),
-    sensible=True,
-    charte=True,
     formula=delais_contact,
 )
 
-
-CH_20 = Indicator(
+CH_20 = _refus(
     id="CH-20",
     libelle="Refus suivis d'un nouveau dossier",
     definition="Part des refus de CH-16 suivis d'un dépôt adapté.",
@@ -228,18 +207,11 @@ CH_20 = Indicator(
     periode="date_commission dans la période, suites jusqu'à sa fin",
     cas_limites="Suite non décidée : à part dans la ventilation par suite, hors taux d'accord. "
     "Dépôt de la suite non daté : état à l'import.",
-    visible_of="oui",
     source="Charte d'engagement, « une réponse plus adaptée sur le dossier et sur les prochaines "
     "propositions »",
     origine="AJOUT",
-    registres=("dossiers_ptp", "echanges_refus", "signataires"),
-    principal="dossiers_ptp",
-    date_reference="date_commission",
     ventilations=("suite",),
-    sensible=True,
-    charte=True,
     formula=suivis_depot,
 )
-
 
 INDICATORS = (CH_16, CH_17, CH_18, CH_19, CH_20)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from reportlib.dataset import Dataset
@@ -66,48 +68,44 @@ def certifies(dataset: Dataset, period: Period, settings: Settings) -> Units:
     )
 
 
-BA_23 = Indicator(
-    id="BA-23",
-    libelle="Parcours achevés",
-    definition="Part des parcours terminés sans rupture.",
-    formule="achevés / (achevés + rompus) parmi les parcours dont la fin est dans la période",
+_parcours = partial(
+    Indicator,
     unite="%",
     kind="part",
-    engagement="commun",
-    periode="fin de parcours (date_rupture, sinon date_fin_prevue) dans la période",
-    cas_limites="Suspendus et annulés hors base, affichés. Statut du parcours non daté, hors "
-    "rupture : état à l'import.",
     visible_of="oui",
-    source="Espace organisme de formation, « poursuivre son parcours » (R-ETAT-03)",
     origine="AJOUT",
     registres=("dossiers_ptp",),
     principal="dossiers_ptp",
     date_reference="date_rupture",
     dates_repli=("date_fin_prevue",),
+)
+
+BA_23 = _parcours(
+    id="BA-23",
+    libelle="Parcours achevés",
+    definition="Part des parcours terminés sans rupture.",
+    formule="achevés / (achevés + rompus) parmi les parcours dont la fin est dans la période",
+    engagement="commun",
+    periode="fin de parcours (date_rupture, sinon date_fin_prevue) dans la période",
+    cas_limites="Suspendus et annulés hors base, affichés. Statut du parcours non daté, hors "
+    "rupture : état à l'import.",
+    source="Espace organisme de formation, « poursuivre son parcours » (R-ETAT-03)",
     ventilations=("type_certification",),
     formula=acheves,
 )
 
-BA_24 = Indicator(
+BA_24 = _parcours(
     id="BA-24",
     libelle="Certifications obtenues",
     definition="Part des parcours achevés menés à la certification.",
     formule="totale / (totale + partielle + non + non présentée) parmi les achevés de BA-23",
-    unite="%",
-    kind="part",
     engagement="OF",
     periode="fin de parcours dans la période, résultat lu à sa fin",
     cas_limites="Résultat inconnu ou vide : hors base, affiché ; résultat daté après la période : "
     "pas encore connu ; statut du parcours ou résultat non daté : état à l'import. Total de "
     "l'organisme jamais masqué.",
-    visible_of="oui",
     source="Espace organisme de formation, « amener la personne à se présenter à la "
     "certification » (R-ETAT-03)",
-    origine="AJOUT",
-    registres=("dossiers_ptp",),
-    principal="dossiers_ptp",
-    date_reference="date_rupture",
-    dates_repli=("date_fin_prevue",),
     ventilations=("type_certification", "resultat"),
     formula=certifies,
 )

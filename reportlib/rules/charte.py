@@ -1,11 +1,13 @@
 """The engagement charter: who is an active signatory, and what holds past its end.
 
 Source: engagement charter (« La charte prend effet à la date de signature. Elle est conclue
-jusqu'au 31 décembre 2022 »); rules R-CH-01, R-CH-02, R-CH-09, R-CH-12.
+jusqu'au 31 décembre 2022 »); rules R-CH-01, R-CH-02, R-CH-09, R-CH-12;
+engagement TP-8 (« lister sur son site internet les organismes de formation signataires »).
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import pandas as pd
@@ -104,3 +106,48 @@ def situation(period: Period, signataires: pd.DataFrame, charte: Charte) -> Situ
     if pd.Timestamp(period.start) <= term:
         return "a_cheval"
     return "au_dela" if charte.reconduction is None else "echue"
+
+
+def derniers_jours(signataires: pd.DataFrame, charte: Charte) -> pd.Series:
+    """Return the last active day of each signature: its end, or the eve of its denunciation."""
+    ends = fins(signataires, charte)
+    eve = signataires["date_denonciation"] - pd.Timedelta(days=1)
+    return ends.mask((eve < ends).fillna(value=False).astype(bool), eve)
+
+
+def engagees(signataires: pd.DataFrame, period: Period, charte: Charte) -> pd.Series:
+    """Return True for a signature active at least one day of the period (CH-06, CH-24, CH-30)."""
+    first, last = signataires["date_signature"], derniers_jours(signataires, charte)
+    during = (first <= pd.Timestamp(period.end)) & (last >= pd.Timestamp(period.start))
+    return (during & (first <= last)).fillna(value=False).astype(bool)
+
+
+def denoncees(signataires: pd.DataFrame, period: Period, charte: Charte) -> pd.Series:
+    """Return True for a signature denounced in the period while it was running (R-CH-09).
+
+    The signature is no longer active on that day: what counts is that it ran until its eve.
+    """
+    when = signataires["date_denonciation"]
+    running = (signataires["date_signature"] <= when) & (when <= fins(signataires, charte))
+    return period.contains(when) & running.fillna(value=False).astype(bool)
+
+
+def publiees(signataires: pd.DataFrame, fin: date) -> pd.DataFrame:
+    """Return, of each signature, whether the site lists it at the evening of ``fin`` (TP-8).
+
+    Returns
+    -------
+    pd.DataFrame
+        Same index. ``publie``: listed, on a day up to ``fin`` or that is not said; ``non_datee``:
+        listed with no day, an import state (R-ETAT-03); ``vide``: not said, taken as not listed.
+    """
+    said = signataires["publie_site"].fillna(value=False).astype(bool)
+    when = signataires["date_publication_site"]
+    later = (when > pd.Timestamp(fin)).fillna(value=False).astype(bool)
+    return pd.DataFrame(
+        {
+            "publie": said & ~later,
+            "non_datee": said & when.isna(),
+            "vide": signataires["publie_site"].isna(),
+        }
+    )
