@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlib.blocks import Block, Blocks, Column, Paragraph, Row, Table, text
+from reportlib.blocks import Block, Blocks, Cell, Column, Paragraph, Row, Table, text
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.tournures import chapter, left_out, missing, notes, source
 from reportlib.wording import agreed, counted, rich, typographed
@@ -23,16 +23,19 @@ def _themes(bilan: Bilan) -> Block:
     whole = bilan.one("BA-08")
     if not whole.count:
         return Paragraph(text=rich("Aucun atelier n’a été animé dans l’année."))
-    cells = {
-        (f.group["theme"], f.group["trimestre"]): f
-        for f in bilan.figures.by("BA-08", "theme", "trimestre")
+    found = {
+        tuple(f.group.values()): f
+        for par in (("theme", "trimestre"), ("trimestre",))
+        for f in bilan.figures.by("BA-08", *par)
     }
     themes = sorted(
         bilan.figures.by("BA-08", "theme"),
         key=lambda f: (f.group["theme"] == "non_renseigne", -f.count, f.group["theme"]),
     )
-    quarters = bilan.figures.grouped("BA-08", "trimestre")
-    zero = bilan.figures.zero("BA-08")
+
+    def cell(**group: str) -> Cell:
+        return found.get(tuple(group.values()), bilan.figures.zero("BA-08", **group)).cell
+
     rows = [
         Row(
             cells=(
@@ -41,13 +44,13 @@ def _themes(bilan: Bilan) -> Block:
                     if f.group["theme"] == "non_renseigne"
                     else typographed(f.group["theme"])
                 ),
-                *(cells.get((f.group["theme"], q), zero).cell for q, _ in QUARTERS),
+                *(cell(theme=f.group["theme"], trimestre=q) for q, _ in QUARTERS),
                 f.cell,
             )
         )
         for f in themes
     ]
-    totals = (*(quarters.get(q, zero).cell for q, _ in QUARTERS), whole.cell)
+    totals = (*(cell(trimestre=q) for q, _ in QUARTERS), whole.cell)
     rows.append(Row(cells=(text("Ensemble"), *totals), total=True))
     return Table(
         title="Ateliers animés, par thème et par trimestre",

@@ -10,7 +10,8 @@ from reportlib.dataset import Dataset
 from reportlib.errors import ParameterError
 from reportlib.periods import Period
 from reportlib.places import locate
-from reportlib.sections.figures import Audience, Figure, Figures
+from reportlib.sections.figure import Figure
+from reportlib.sections.figures import Audience, Figures
 from reportlib.settings import Charte, Choix, Confidentialite, Identite, Settings
 from reportlib.wording import day
 

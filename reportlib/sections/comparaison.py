@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlib.blocks import Blocks, Cell, DotChart, DotRow, absent, number
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.figures import SMALL_BASE, Figure
+from reportlib.sections.figure import SMALL_BASE, Figure
 from reportlib.sections.tournures import notes, source
 from reportlib.wording import counted, integer, percent, rich, typographed
 

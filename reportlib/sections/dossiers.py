@@ -21,7 +21,7 @@ from reportlib.blocks import (
 )
 from reportlib.periods import add_months
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.figures import Figure
+from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import CERTIFICATIONS, libelle
 from reportlib.sections.tournures import aside, chapter, left_out, missing, notes, source
 from reportlib.wording import (
@@ -165,8 +165,8 @@ def _monthly(bilan: Bilan) -> Block | None:
     )
 
     def line(name: str, identifier: str, by_month: dict[str, Figure]) -> Series:
-        zero = bilan.figures.zero(identifier)
-        cells = [by_month.get(m, zero).cell for m in months]
+        zero = bilan.figures.zero
+        cells = [by_month.get(m, zero(identifier, mois=m)).cell for m in months]
         return Series(name=name, cells=tuple(cells), total=bilan.one(identifier).cell)
 
     series = (line("Accordés", "BA-03", granted), line("Examinés", "BA-02", examined))

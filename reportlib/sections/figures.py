@@ -2,115 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 import pandas as pd
 
-from reportlib.blocks import Cell, absent, number
-from reportlib.blocks.tables import ABSENT, State
+from reportlib.blocks.tables import State
 from reportlib.dataset import Dataset
 from reportlib.disclosure import release, release_left_out
-from reportlib.indicators import Indicator, a_part, indicator, measure
+from reportlib.indicators import Indicator, a_part, couvre, indicator, measure
 from reportlib.indicators.record import BASED
 from reportlib.periods import Period
+from reportlib.sections.figure import Figure, Scope
 from reportlib.settings import Settings
-from reportlib.wording import counted, decimal, integer, percent
 
 Audience = Literal["interne", "region", "organisme"]
-Scope = Literal["propre", "region"]
-
-SMALL_BASE = 10
-"""A percentage on fewer cases is given « à titre indicatif » (common rule 4). [cases]"""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Figure:
-    """One released number of one scope, and how it is written."""
-
-    record: Indicator
-    state: State
-    value: float | None = None
-    numerator: float | None = None
-    denominator: float | None = None
-    minimum: float | None = None
-    maximum: float | None = None
-    contributors: int = 0
-    etat_import: int = 0
-    lost: int = 0
-    group: Mapping[str, str] = field(default_factory=dict)
-    """Breakdown column → value; empty for the whole."""
-
-    @property
-    def exact(self) -> bool:
-        """Whether there is a number to show."""
-        return self.state == "exact"
-
-    @property
-    def count(self) -> int:
-        """The number counted, 0 when there is none to show; for choices of wording only."""
-        return round(self.numerator) if self.exact and self.numerator is not None else 0
-
-    @property
-    def base(self) -> int:
-        """The base of a share, 0 when there is none to show."""
-        return round(self.denominator) if self.exact and self.denominator is not None else 0
-
-    @property
-    def small(self) -> bool:
-        """Whether a share rests on fewer than ten cases."""
-        return self.exact and 0 < self.base < SMALL_BASE
-
-    @property
-    def shown(self) -> str:
-        """The number as written: « 1 198 », « 70,2 % », « s », « s. o. », « n. f. »."""
-        if not self.exact:
-            return ABSENT[self.state][0]
-        if self.record.kind == "part":
-            return percent(self.value or 0.0)
-        if self.record.kind == "mediane":
-            return self._median()
-        if self.record.kind == "moyenne":
-            return decimal(self.value or 0.0)
-        return _sum(self.numerator or 0.0)
-
-    @property
-    def cell(self) -> Cell:
-        """The number as a cell of a count or median column."""
-        if not self.exact:
-            return absent(self.state)
-        shown = self.shown if self.record.kind != "part" else _sum(self.numerator or 0.0)
-        value = self.value if self.record.kind in {"mediane", "moyenne"} else self.numerator
-        return number(shown, value or 0.0)
-
-    @property
-    def rate_cell(self) -> Cell:
-        """The share as a cell of a column whose header says « en % »."""
-        if not self.exact or self.value is None:
-            return absent(self.state if not self.exact else "sans_objet")
-        return number(decimal(self.value), self.value)
-
-    @property
-    def base_cell(self) -> Cell:
-        """The base of a share as a cell."""
-        if not self.exact and self.state != "sans_objet":
-            return absent(self.state)
-        return number(_sum(self.denominator or 0.0), self.denominator or 0.0)
-
-    @property
-    def set_aside(self) -> str:
-        """« 2 lignes écartées », or nothing."""
-        return counted(self.lost, "ligne écartée", "lignes écartées") if self.lost else ""
-
-    def _median(self) -> str:
-        """A median from five cases; the extremes under that."""
-        if self.value is not None:
-            return f"{decimal(self.value, 0 if float(self.value).is_integer() else 1)}"
-        if self.minimum is None or self.maximum is None:
-            return ABSENT["sans_objet"][0]
-        return f"de {integer(self.minimum)} à {integer(self.maximum)}"
 
 
 @dataclass(frozen=True)
@@ -142,7 +49,7 @@ class Figures:
         rows = self._scoped(identifier, (), scope)
         if rows.empty:
             return self._nothing(record, scope)
-        return _figure(record, rows.iloc[0], ())
+        return _figure(record, rows.iloc[0], (), scope=scope, when=self.period.label)
 
     def by(self, identifier: str, *par: str, scope: Scope = "propre") -> list[Figure]:
         """Return an indicator by one or two breakdowns, in the order of the engine."""
@@ -151,7 +58,8 @@ class Figures:
         rows = rows[rows["state"] != "non_fourni"]
         for column in par:
             rows = rows[rows[column] != ""]
-        return [_figure(record, row, par) for _, row in rows.iterrows()]
+        when = self.period.label
+        return [_figure(record, row, par, scope=scope, when=when) for _, row in rows.iterrows()]
 
     def grouped(self, identifier: str, par: str, *, scope: Scope = "propre") -> dict[str, Figure]:
         """Return the same, by the value of one breakdown."""
@@ -159,9 +67,7 @@ class Figures:
 
     def zero(self, identifier: str, **group: str) -> Figure:
         """Return the exact 0 of a breakdown value that no unit takes."""
-        return Figure(
-            record=indicator(identifier), state="exact", value=0.0, numerator=0.0, group=group
-        )
+        return replace(self._bare(indicator(identifier), 0.0), group=group)
 
     def left_out(self, identifier: str) -> dict[str, int]:
         """Return what is left out of the base of an indicator: reason → units."""
@@ -193,13 +99,7 @@ class Figures:
 
     def covered(self, identifier: str) -> bool:
         """Whether the register has a row up to the end of the period: else its 0 means nothing."""
-        record = indicator(identifier)
-        if not self.provided(*record.registres):
-            return False
-        if record.date_reference is None:
-            return True
-        dates = self.dataset[record.principal][record.date_reference]
-        return bool((dates <= pd.Timestamp(self.period.end)).any())
+        return couvre(indicator(identifier), self.dataset, self.period)
 
     def _scoped(self, identifier: str, par: tuple[str, ...], scope: Scope) -> pd.DataFrame:
         rows = self._measured(identifier, par)
@@ -232,20 +132,23 @@ class Figures:
     def _nothing(self, record: Indicator, scope: Scope) -> Figure:
         """No row: the organisation has no unit (an exact 0), or the region may not be shown."""
         if scope == "region":
-            return Figure(record=record, state="masque")
+            return replace(self._bare(record, None), state="masque", scope=scope)
         if self._absences[(record.id,)] == "reconduction":
-            return Figure(record=record, state="reconduction")
+            return replace(self._bare(record, None), state="reconduction")
         if record.kind not in BASED:
-            return Figure(record=record, state="exact", value=0.0, numerator=0.0)
-        return Figure(record=record, state="sans_objet", numerator=0.0, denominator=0.0)
+            return self._bare(record, 0.0)
+        return replace(self._bare(record, None), state="sans_objet", numerator=0.0, denominator=0.0)
+
+    def _bare(self, record: Indicator, number: float | None) -> Figure:
+        """A figure of the period that no row gives."""
+        return Figure(
+            record=record, state="exact", value=number, numerator=number, when=self.period.label
+        )
 
 
-def _sum(number: float) -> str:
-    """A count as an integer; a sum that is none (hours) with one decimal."""
-    return integer(number) if float(number).is_integer() else decimal(number)
-
-
-def _figure(record: Indicator, row: pd.Series, par: tuple[str, ...]) -> Figure:
+def _figure(
+    record: Indicator, row: pd.Series, par: tuple[str, ...], *, scope: Scope, when: str
+) -> Figure:
     """One row of released figures."""
     numbers = {
         name: None if pd.isna(row[name]) else float(row[name])
@@ -259,4 +162,6 @@ def _figure(record: Indicator, row: pd.Series, par: tuple[str, ...]) -> Figure:
         etat_import=int(row["etat_import"]),
         lost=int(row["lost"]),
         group={name: str(row[name]) for name in par},
+        scope=scope,
+        when=when,
     )

@@ -17,7 +17,7 @@ from reportlib.blocks import (
     text,
 )
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.figures import Figure
+from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import MODALITES, SIGNATURES, libelle
 from reportlib.sections.tournures import (
     aside,

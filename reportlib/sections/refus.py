@@ -16,7 +16,7 @@ from reportlib.blocks import (
     text,
 )
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.figures import Figure
+from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import MOTIFS_REFUS, libelle
 from reportlib.sections.tournures import aside, chapter, missing, notes, sorted_by_size, source
 from reportlib.wording import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlib.blocks import Bar, BarChart, Block, Blocks, Column, Paragraph, Row, Table, text
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.figures import Figure
+from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import CAUSES, ISSUES, libelle
 from reportlib.sections.tournures import aside, chapter, missing, notes, sorted_by_size, source
 from reportlib.wording import (

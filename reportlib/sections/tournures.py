@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from reportlib.blocks import Blocks, Heading, Missing, Tile
 from reportlib.blocks.tables import ABSENT
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.figures import Figure
+from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import PLURIELS
 from reportlib.wording import Rich, counted, integer, listed, rich, typographed
 
@@ -68,6 +68,7 @@ def tile(figure: Figure, label: str, base: str, compare: str = "") -> Tile:
         compare=typographed(compare),
         number=figure.value if figure.exact else None,
         state=figure.state,
+        ref=figure.ref(figure.part),
     )
 
 
