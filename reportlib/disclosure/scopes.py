@@ -55,7 +55,9 @@ class Scope:
     @property
     def total_withheld(self) -> bool:
         """Whether the number of the whole scope is itself withheld, and so all of its cells."""
-        return self.restricted and self.small(sum(self.base().values()))
+        if not self.restricted:
+            return False
+        return self.small(sum(self.base().values())) or (not self.par and bool(self._few()))
 
     def small(self, number: int) -> bool:
         """Whether a number is over 0 and under its threshold."""
@@ -127,7 +129,16 @@ class Scope:
         """Cells withheld for their own number."""
         watched = (Layer(cells=self.base(), least=1),)
         layers = watched if self.restricted else (*watched, *self.layers())
-        return {key for key in self.cells() if self._is_small(key, layers)}
+        small = {key for key in self.cells() if self._is_small(key, layers)}
+        return small | self._few() if self.restricted else small
+
+    def _few(self) -> set[Key]:
+        """Cells of a number of other organisations' acts that too few of them make (QA-15)."""
+        if not self.indicator.masque_of:
+            return set()
+        limit = self.policy.seuil_organismes
+        contributors = self.numbers("contributors")
+        return {key for key, number in contributors.items() if 0 < number < limit}
 
     def _is_small(self, key: Key, layers: Collection[Layer]) -> bool:
         """Whether a cell that is not public holds a small number."""

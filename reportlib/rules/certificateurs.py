@@ -47,9 +47,24 @@ def rapproches(noms: pd.Series) -> pd.Series:
     return keys.map(known).fillna(keys.map(names)).astype("str")
 
 
-def types(noms: pd.Series) -> pd.Series:
-    """Return the type of each body as the list says it; missing where it does not know it."""
-    return cles(noms).map(_liste()["type"]).astype("str")
+def types(noms: pd.Series, declares: pd.DataFrame | None = None) -> pd.Series:
+    """Return the type of each body as the list says it; missing where nothing tells.
+
+    Parameters
+    ----------
+    declares
+        Rows with ``certificateur`` and ``type_certificateur`` that speak for a body that the list
+        does not know, where all of them agree.
+    """
+    keys = cles(noms)
+    listed = keys.map(_liste()["type"]).astype("str")
+    if declares is None:
+        return listed
+    told = pd.DataFrame(
+        {"cle": cles(declares["certificateur"]), "type": declares["type_certificateur"]}
+    )
+    agreed = told.dropna().drop_duplicates().drop_duplicates("cle", keep=False)
+    return listed.fillna(keys.map(agreed.set_index("cle")["type"])).astype("str")
 
 
 def regroupes(noms: pd.Series, organismes: pd.Series, seuil: int) -> pd.Series:
