@@ -6,25 +6,25 @@ Lenient rendering mends what it can, and says so in the document's notices.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from reportlib.blocks import from_record
 from reportlib.rendering.faults import Faults
-from reportlib.wording import plain
+from reportlib.rendering.shapes import misfit
 
 Piece = dict[str, Any]
-FIGURES = frozenset({"funnel", "bars", "line", "dots"})
-CAPTIONED = FIGURES | {"table"}
+FIGURES = frozenset({"funnel", "bars", "line", "dots", "levels", "stacked", "curve"})
+GRIDS = frozenset({"table", "heat", "engagements"})
+CAPTIONED = FIGURES | GRIDS
+UNSEEN = frozenset({"rules", "controls"})
+"""Blocks that only the annex holds."""
 PLACEHOLDER = re.compile(
     r"^\W*(image|figure|graphique|graph|chart|plot|alt|todo|tbd|à compléter|description|untitled|"
     r"no description[\w ]*|[\w-]+\.(png|svg|jpe?g|gif))\W*\d*\W*$",
     re.IGNORECASE,
 )
 """Alternative texts that say nothing: a word for any figure, the name of a file."""
-SERIES, POINTS = 2, 2
-"""A line chart has two series at most (accent and quiet), and a line needs two points."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,7 @@ def complete(record: Piece, where: str, faults: Faults) -> Piece:
         piece: Piece = from_record(dict(record)).record()
     except (ValueError, TypeError, KeyError, AttributeError) as exc:
         raise faults.refuse(where, f"bloc illisible ({exc}).") from None
-    fits = _SHAPES.get(piece["kind"])
-    if fits and (problem := fits(piece)):
+    if problem := misfit(piece):
         raise faults.refuse(where, f"{_named(piece)} ne peut pas être dessiné, {problem}.")
     if piece["kind"] in CAPTIONED:
         piece = _titled(piece, where, faults)
@@ -75,7 +74,7 @@ def titled_once(found: list[Placed], faults: Faults) -> list[Placed]:
         faults.report(titles[1].where, "un second bloc de titre ; un bilan n’en a qu’un.")
     elif found[0].piece["kind"] != "title":
         faults.report(titles[0].where, "le bloc de titre vient en premier.")
-    if not [placed for placed in others if placed.piece["kind"] != "break"]:
+    if not [placed for placed in others if placed.piece["kind"] not in UNSEEN | {"break"}]:
         faults.report("", "le bilan est vide : rien ne suit le bloc de titre.")
     return [titles[0], *others]
 
@@ -122,7 +121,7 @@ def _next_level(level: int, placed: Placed, faults: Faults) -> int:
 
 def _titled(piece: Piece, where: str, faults: Faults) -> Piece:
     if not piece["title"].strip():
-        what = "le tableau" if piece["kind"] == "table" else "la figure"
+        what = "le tableau" if piece["kind"] in GRIDS else "la figure"
         faults.report(where, f"{what} n’a pas de titre.")
         piece = {**piece, "title": "Sans titre"}
     if piece["kind"] == "table" and not all(c["label"].strip() for c in piece["columns"]):
@@ -160,55 +159,3 @@ def _plain_title() -> Piece:
         footer="",
         description=words,
     ).record()
-
-
-# --- shapes that cannot be drawn ---------------------------------------------------------------
-
-
-def _table_shape(piece: Piece) -> str:
-    if not piece["columns"] or not piece["rows"]:
-        return "il n’a pas de colonne ou pas de ligne"
-    wide = len(piece["columns"])
-    wrong = [n for n, row in enumerate(piece["rows"], start=1) if len(row["cells"]) != wide]
-    if wrong:
-        return f"sa ligne {wrong[0]} n’a pas {wide} cellules"
-    if piece["columns"][0]["kind"] == "bar":
-        return "sa première colonne nomme les lignes, ce ne peut pas être une barre"
-    heads = [plain(row["cells"][0]["text"]).strip() for row in piece["rows"]]
-    return "" if all(heads) else f"la première cellule de sa ligne {heads.index('') + 1} est vide"
-
-
-def _bars_shape(piece: Piece) -> str:
-    return "" if piece["bars"] or piece["apart"] else "il n’a aucune barre"
-
-
-def _steps_shape(piece: Piece) -> str:
-    return "" if piece["steps"] else "il n’a aucune étape"
-
-
-def _rows_shape(piece: Piece) -> str:
-    return "" if piece["rows"] else "il n’a aucune ligne"
-
-
-def _line_shape(piece: Piece) -> str:
-    points, series = len(piece["labels"]), piece["series"]
-    if not 1 <= len(series) <= SERIES:
-        return f"une figure a une ou deux courbes, celle-ci {len(series)}"
-    lengths = {len(piece["full_labels"]), *(len(one["cells"]) for one in series)}
-    if points < POINTS or lengths != {points}:
-        return f"ses courbes n’ont pas toutes les {points} points de ses repères, deux au moins"
-    return ""
-
-
-def _tiles_shape(piece: Piece) -> str:
-    return "" if piece["items"] and 1 <= piece["columns"] <= 6 else "il lui faut 1 à 6 colonnes"
-
-
-_SHAPES: dict[str, Callable[[Piece], str]] = {
-    "table": _table_shape,
-    "bars": _bars_shape,
-    "funnel": _steps_shape,
-    "dots": _rows_shape,
-    "line": _line_shape,
-    "tiles": _tiles_shape,
-}

@@ -13,7 +13,17 @@ from nbformat import NotebookNode
 
 from reportlib.blocks import MIME
 from reportlib.rendering import prose
-from reportlib.rendering.checks import CAPTIONED, Piece, Placed, complete, levelled, titled_once
+from reportlib.rendering.agreement import agreed
+from reportlib.rendering.checks import (
+    CAPTIONED,
+    GRIDS,
+    UNSEEN,
+    Piece,
+    Placed,
+    complete,
+    levelled,
+    titled_once,
+)
 from reportlib.rendering.faults import Faults
 from reportlib.rendering.glyphs import cleaned, notices
 
@@ -36,6 +46,8 @@ class Document:
     pieces: tuple[Piece, ...]
     notices: tuple[str, ...] = ()
     """What readers will not see as it was written, one sentence each."""
+    annexed: tuple[Piece, ...] = ()
+    """What only the workbook holds: rules of calculation, controls."""
 
     def chapters(self) -> Iterator[Piece]:
         """Yield the level-2 headings, in order."""
@@ -53,7 +65,8 @@ def from_notebook(notebook: NotebookNode, *, strict: bool = True) -> Document:
     RenderingError
         A block that cannot be drawn. In strict mode also: an output that is no block, a table or
         figure without title, a figure without description, an image in Markdown, a heading jump,
-        no title block or two, nothing after it. The message names the cell.
+        no title block or two, nothing after it, numbers that should be equal and are not. The
+        message names the cell.
     """
     faults = Faults(strict=strict)
     found: list[Placed] = []
@@ -114,10 +127,13 @@ def _words(source: str, where: str, faults: Faults) -> Iterator[Placed]:
 
 def _document(found: list[Placed], faults: Faults) -> Document:
     lost: Counter[str] = Counter()
+    agreed(found, faults)
     ordered = levelled(titled_once(found, faults), faults)
     title, *pieces = [cleaned(_readable(placed, faults), lost) for placed in ordered]
     told = (*faults.notices, *notices(lost))
-    return Document(cleaned(title), tuple(_numbered(pieces)), told)
+    shown = (piece for piece in pieces if piece["kind"] not in UNSEEN)
+    annexed = tuple(piece for piece in pieces if piece["kind"] in UNSEEN)
+    return Document(cleaned(title), tuple(_numbered(shown)), told, annexed)
 
 
 def _readable(placed: Placed, faults: Faults) -> Piece:
@@ -130,7 +146,7 @@ def _readable(placed: Placed, faults: Faults) -> Piece:
     return {**piece, "markdown": "", "nodes": [prose.flat(node) for node in nodes]}
 
 
-def _numbered(pieces: list[Piece]) -> Iterator[Piece]:
+def _numbered(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Chapters, tables and figures get their number here, the same in both formats."""
     chapters, numbered, ranks = 0, 0, Counter[str]()
     for index, piece in enumerate(pieces, start=1):
@@ -144,7 +160,7 @@ def _numbered(pieces: list[Piece]) -> Iterator[Piece]:
                 numbered += 1
                 told["number"] = str(numbered)
         elif piece["kind"] in CAPTIONED:
-            word = "Tableau" if piece["kind"] == "table" else "Figure"
+            word = "Tableau" if piece["kind"] in GRIDS else "Figure"
             ranks[word] += 1
             told |= {"word": word, "rank": ranks[word]}
         yield {**piece, **told}

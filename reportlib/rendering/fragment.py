@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from reportlib.blocks import on_display
-from reportlib.rendering.checks import FIGURES
+from reportlib.rendering.checks import CAPTIONED, GRIDS, UNSEEN
 from reportlib.rendering.faults import Faults
 from reportlib.rendering.glyphs import cleaned
 from reportlib.rendering.html import drawing, pages, style_sheet
@@ -27,10 +27,10 @@ def fragment(record: dict[str, Any]) -> str:
     if kind == "free":
         written = nodes(record["markdown"], "", Faults(strict=False))
         piece["nodes"] = [flat(node) for node in written]
-    if kind in FIGURES | {"table"}:
-        piece["word"] = "Tableau" if kind == "table" else "Figure"
+    if kind in CAPTIONED:
+        piece["word"] = "Tableau" if kind in GRIDS else "Figure"
     page = pages().get_template("fragment.html.j2")
-    return page.render(piece=told(cleaned(piece)), style=_style(), svg=_wide)
+    return page.render(piece=told(cleaned(piece)), style=_style(), svg=_wide, unseen=UNSEEN)
 
 
 def install() -> None:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from reportlib.blocks.tables import ABSENT
 from reportlib.rendering.charts import figure_of
-from reportlib.rendering.checks import Piece
+from reportlib.rendering.checks import FIGURES, Piece
 from reportlib.rendering.document import Document
 from reportlib.rendering.layout import laid_out
 from reportlib.rendering.look import TEMPLATES, css_variables, font_faces, tokens
@@ -41,6 +41,7 @@ def pages() -> jinja2.Environment:
     )
     templates.globals |= {
         "absent": {state: meaning for state, (_, meaning) in ABSENT.items()},
+        "figures": FIGURES,
         "svg": drawing,
     }
     templates.filters["sentence"] = as_sentence

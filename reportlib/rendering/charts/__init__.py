@@ -1,4 +1,7 @@
-"""Figures as SVG: bars, lines, dots. Each is drawn twice, for paper and for narrow screens."""
+"""Figures as SVG: bars, lines, dots, levels, parts of a whole, dated curves.
+
+Each is drawn twice, for paper and for narrow screens.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,23 @@ from functools import lru_cache
 from typing import Any
 
 from reportlib.rendering.charts.bars import bars
+from reportlib.rendering.charts.curves import curve
 from reportlib.rendering.charts.dots import dots
+from reportlib.rendering.charts.levels import levels
 from reportlib.rendering.charts.lines import lines, strip_sides
 from reportlib.rendering.charts.paper import Drawing, drawn
+from reportlib.rendering.charts.stacks import stacked
 
 __all__ = ["DRAWN", "Drawing", "figure_of", "strip_sides"]
 
-_DRAW = {"bars": bars, "line": lines, "dots": dots}
+_DRAW = {
+    "bars": bars,
+    "line": lines,
+    "dots": dots,
+    "levels": levels,
+    "stacked": stacked,
+    "curve": curve,
+}
 DRAWN = frozenset(_DRAW)
 """Kinds of blocks that are drawn here; a funnel is made of the page's own shapes."""
 

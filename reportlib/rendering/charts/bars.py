@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from reportlib.rendering.charts.paper import sheet, width_of
+from reportlib.rendering.charts.paper import hatched, sheet, width_of
 from reportlib.rendering.charts.words import (
     STRONG,
     measured,
@@ -112,12 +112,7 @@ def _bar(axes: Axes, bar: Record, middle: float, scale: _Scale, *, apart: bool) 
     length = scale.length(cell)
     look: Record = {"facecolor": color("context" if apart else "accent")}
     if cell["value"] is None:
-        look = {
-            "facecolor": color("withheld_ground"),
-            "edgecolor": color("withheld_line"),
-            "hatch": "/////",
-            "linewidth": chart("guide_pt"),
-        }
+        look = hatched()
     axes.add_patch(Rectangle((scale.zero, middle - thick / 2), length, thick, **look))
     end = scale.zero + length + 2
     write(axes, shown(cell), (end, middle), **number_look(cell))

@@ -12,7 +12,15 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from reportlib.rendering.charts.paper import sheet, width_of
-from reportlib.rendering.charts.words import STRONG, measured, number_look, shown, wrapped, write
+from reportlib.rendering.charts.words import (
+    STRONG,
+    measured,
+    number_look,
+    shown,
+    stacked_lines,
+    wrapped,
+    write,
+)
 from reportlib.rendering.look import chart, color
 
 Record = dict[str, Any]
@@ -82,11 +90,7 @@ def _labels(axes: Axes, words: tuple[Lines, Lines], top: float, height: float, *
     count = sum(len(lines) for lines in words)
     start = top + (0.6 if narrow else (height - pitch * count) / 2)
     looks: tuple[Record, Record] = ({"weight": STRONG}, {"color": color("muted")})
-    rank = 0
-    for lines, look in zip(words, looks, strict=True):
-        for line in lines:
-            write(axes, line, (0.2, start + pitch * (rank + 0.5)), **look)
-            rank += 1
+    stacked_lines(axes, list(zip(words, looks, strict=True)), (0.2, start))
 
 
 def _guides(axes: Axes, plot: _Plot, span: tuple[float, float]) -> None:

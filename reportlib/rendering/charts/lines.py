@@ -52,7 +52,7 @@ def _highest(record: Record) -> float:
 
 def _axes(axes: Axes, record: Record, *, every: int) -> None:
     """Guide lines from zero at round numbers; ``every`` label of the points, or none."""
-    step = _step(_highest(record))
+    step = round_step(_highest(record))
     top = max(1, math.ceil(_highest(record) / step)) * step
     count = len(record["labels"])
     axes.margins(0)
@@ -64,8 +64,8 @@ def _axes(axes: Axes, record: Record, *, every: int) -> None:
     axes.set_xticks(list(named), [record["labels"][rank] for rank in named], parse_math=False)
 
 
-def _step(highest: float) -> int:
-    """A round number that parts the height in five at most."""
+def round_step(highest: float) -> int:
+    """Return a round number that parts the height in five at most."""
     power = 10 ** max(0, math.floor(math.log10(max(1.0, highest))) - 1)
     return next(
         int(step * factor)
@@ -81,7 +81,7 @@ def _every(count: int, *, narrow: bool) -> int:
 
 def _series(axes: Axes, record: Record, right: float, *, mm_a_unit: float) -> None:
     looks = ((color("accent"), chart("main_pt")), (color("quiet_line"), chart("quiet_pt")))
-    ends = _apart([_end(one) for one in record["series"]], (chart("line_mm") + 0.6) / mm_a_unit)
+    ends = apart([_end(one) for one in record["series"]], (chart("line_mm") + 0.6) / mm_a_unit)
     together = list(zip(record["series"], ends, looks, strict=False))
     for one, end, (ink, weight) in reversed(together):
         points = [math.nan if c["value"] is None else c["value"] for c in one["cells"]]
@@ -97,8 +97,8 @@ def _end(series: Record) -> float:
     return float(known[-1]) if known else 0.0
 
 
-def _apart(heights: list[float], least: float) -> list[float]:
-    """The heights of two names, moved so that they do not touch."""
+def apart(heights: list[float], least: float) -> list[float]:
+    """Return the heights of two names, moved so that they do not touch."""
     if len(heights) < 2 or abs(heights[0] - heights[1]) >= least:
         return heights
     middle = max(sum(heights) / 2, least / 2)

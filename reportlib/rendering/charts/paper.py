@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib import font_manager, style
@@ -15,7 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
-from reportlib.rendering.look import STYLE, chart, paper_fonts
+from reportlib.rendering.look import STYLE, chart, color, paper_fonts
 
 INCH = 25.4
 """Millimetres in an inch."""
@@ -90,6 +91,16 @@ def sheet(width: float, height: float) -> tuple[Figure, Axes]:
     axes.set_ylim(height, 0)
     axes.axis("off")
     return figure, axes
+
+
+def hatched() -> dict[str, Any]:
+    """Return the look of a shape that stands for a number that is not shown."""
+    return {
+        "facecolor": color("withheld_ground"),
+        "edgecolor": color("withheld_line"),
+        "hatch": "/////",
+        "linewidth": chart("guide_pt"),
+    }
 
 
 def _svg(figure: Figure, key: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -62,6 +63,17 @@ def write(axes: Axes, text: str, at: tuple[float, float], shift: tuple[float, fl
     options = {"va": "center", "color": color("ink"), "annotation_clip": False, **how}
     points = (shift[0] / POINT, shift[1] / POINT)
     axes.annotate(text, at, points, textcoords="offset points", parse_math=False, **options)
+
+
+def stacked_lines(
+    axes: Axes, groups: Sequence[tuple[list[str], dict[str, Any]]], at: tuple[float, float]
+) -> None:
+    """Write groups of lines one under the other from a place [mm], each group in its look."""
+    rank = 0.5
+    for lines, look in groups:
+        for line in lines:
+            write(axes, line, (at[0], at[1] + chart("line_mm") * rank), **look)
+            rank += 1
 
 
 def number_look(cell: dict[str, Any], ink: str | None = None) -> dict[str, Any]:
