@@ -44,7 +44,7 @@ def rapproches(noms: pd.Series) -> pd.Series:
     first = seen.sort_values(["cle", "size", "nom"], ascending=[True, False, True], kind="stable")
     names = first.drop_duplicates("cle").set_index("cle")["nom"]
     known = _liste()["nom"]
-    return keys.map(known).fillna(keys.map(names)).astype("str")
+    return keys.map(known).astype("str").fillna(keys.map(names).astype("str"))
 
 
 def types(noms: pd.Series, declares: pd.DataFrame | None = None) -> pd.Series:
@@ -64,7 +64,7 @@ def types(noms: pd.Series, declares: pd.DataFrame | None = None) -> pd.Series:
         {"cle": cles(declares["certificateur"]), "type": declares["type_certificateur"]}
     )
     agreed = told.dropna().drop_duplicates().drop_duplicates("cle", keep=False)
-    return listed.fillna(keys.map(agreed.set_index("cle")["type"])).astype("str")
+    return listed.fillna(keys.map(agreed.set_index("cle")["type"]).astype("str"))
 
 
 def regroupes(noms: pd.Series, organismes: pd.Series, seuil: int) -> pd.Series:
