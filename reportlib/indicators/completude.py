@@ -17,8 +17,27 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "ateliers": ("date_atelier",),
     "dossiers_ptp": ("date_commission", "date_depot"),
     "echanges_refus": ("date_echange",),
+    "alertes": ("date_alerte",),
+    "certificats_realisation": ("mois",),
+    "avenants": ("date_demande",),
+    "controles": ("date_controle",),
+    "certificats_qualiopi": ("date_obtention", "date_contrat"),
+    "audits_qualiopi": ("date_audit",),
+    "non_conformites": ("date_notification",),
+    "enquete_qualiopi": ("date_reponse",),
+    "certifications_nationales": ("date",),
+    "checklists": ("date_passation",),
+    "groupes_parole": ("date_seance",),
+    "temps_dialogue": ("date_dialogue",),
+    "demandes_bilan": ("date_demande", "date_remise"),
+    "suivi_parcours": ("date_suivi",),
+    "communications": ("date_constat",),
+    "jurys_clea": ("date_jury",),
 }
-"""What puts a row of each register in a period: the first of these dates that is filled."""
+"""What puts a row of each register in a period: the first of these dates that is filled.
+
+Of a month, its first day. A register without date (organisations, answers by campaign) is whole.
+"""
 _ORIGIN = ["_source", "_ligne"]
 
 
@@ -55,7 +74,14 @@ def _inside(rows: pd.DataFrame, registre: str, period: Period | None) -> pd.Data
     dates = REFERENCES.get(registre)
     if period is None or dates is None:
         return rows
-    when = rows[dates[0]]
+    when = _days(rows[dates[0]])
     for column in dates[1:]:
         when = when.fillna(rows[column])
     return rows.loc[period.contains(when)]
+
+
+def _days(values: pd.Series) -> pd.Series:
+    """Days as they are, months as their first day."""
+    if values.dtype == "str":
+        return pd.to_datetime(values, format="%Y-%m").astype("datetime64[us]")
+    return values

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
 
@@ -101,6 +102,15 @@ def as_text(cell: Cell) -> str:
     if isinstance(cell, date):
         return f"{cell:%d/%m/%Y}"
     return "" if cell is None else str(cell)
+
+
+def as_percent(number: str) -> Cell:
+    """Return « 12.5 % » for the 0.125 that a cell's format shows so; None when it is no number."""
+    try:
+        share = Decimal(number) * 100
+    except InvalidOperation:
+        return None
+    return f"{share.normalize():f} %" if share.is_finite() else None
 
 
 def is_blank(cell: Cell) -> bool:

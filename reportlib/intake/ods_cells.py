@@ -1,4 +1,4 @@
-"""What an .ods holds and its reader does not give: formulas never computed, errors."""
+"""What an .ods holds and its reader does not give: formulas not computed, errors, percents."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 
-from reportlib.intake.cells import Cell, Unread
+from reportlib.intake.cells import Cell, Unread, as_percent
 
 _TABLE = re.compile(r"<table:table\s([^>]*)>(.*?)</table:table>", re.DOTALL)
 _PART = re.compile(
@@ -16,11 +16,12 @@ _PART = re.compile(
     re.DOTALL,
 )
 _NAME = re.compile(r'table:name="([^"]*)"')
+_NUMBER = re.compile(r'office:value="([^"]*)"')
 _REPEATED = re.compile(r'table:number-(?:rows|columns)-repeated="(\d+)"')
 
 
 def marked_in_ods(content: bytes, sheet: str) -> dict[tuple[int, int], Cell]:
-    """Return the cells of ``sheet`` whose value the file does not hold, by (row, column) from 0."""
+    """Return what the cells of ``sheet`` are to be read as, by (row, column) from 0."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if "content.xml" not in archive.namelist():
             return {}
@@ -54,6 +55,8 @@ def _mark(attributes: str, inside: str) -> Cell:
     """Return what one cell is to be read as; None: as the reader does."""
     if 'calcext:value-type="error"' in attributes:
         return Unread.ERROR
+    if 'value-type="percentage"' in attributes and (number := _NUMBER.search(attributes)):
+        return as_percent(number[1])
     stored = "office:value-type=" in attributes or "<text:p" in inside
     return Unread.FORMULA if "table:formula=" in attributes and not stored else None
 

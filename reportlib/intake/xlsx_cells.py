@@ -1,7 +1,8 @@
-"""What an .xlsx holds and its reader does not give: formulas without value, errors, zeros.
+"""What an .xlsx holds and its reader does not give: formulas without value, errors, formats.
 
-The reader gives an empty cell for a formula without stored value and for « #N/A », and 8.0 for a
-« 08 » shown by the format « 00 ». The sheet's XML is scanned for these only, when it has any.
+The reader gives an empty cell for a formula without stored value and for « #N/A », 8.0 for a
+« 08 » shown by the format « 00 », and 0.12 for a « 12 % » shown by the format « 0 % ». The sheet's
+XML is scanned for these only, when it has any.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from reportlib.intake.cells import Cell, Padded, Unread
+from reportlib.intake.cells import Cell, Padded, Unread, as_percent
 
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)>")
@@ -27,6 +28,12 @@ _VALUE = re.compile(r"<(?:\w+:)?v\b[^>]*>([^<]*)</(?:\w+:)?v>")
 _FORMULA = re.compile(r"<(?:\w+:)?f\b")
 _PLACE = re.compile(r"([A-Z]+)(\d+)")
 _ZEROS = re.compile(r"0{2,}")
+_LITERAL = re.compile(r'"[^"]*"|\\.')
+"""What a format shows as it is: « 0" %" » makes no percentage."""
+PERCENT = -1
+"""Stands for the format of a percentage, among numbers of digits."""
+_BUILT_IN_PERCENT = ("9", "10")
+"""Formats « 0 % » and « 0,00 % », which no workbook describes."""
 
 
 def marked_in_xlsx(content: bytes, sheet: str) -> dict[tuple[int, int], Cell]:
@@ -37,14 +44,14 @@ def marked_in_xlsx(content: bytes, sheet: str) -> dict[tuple[int, int], Cell]:
         part = _part_of(archive, sheet)
         if part is None:
             return {}
-        widths = _zero_formats(archive)
+        formats = _formats(archive)
         xml = archive.read(part).decode("utf-8", errors="replace")
-    if not (widths or _FORMULA.search(xml) or 't="e"' in xml):
+    if not (formats or _FORMULA.search(xml) or 't="e"' in xml):
         return {}
-    return dict(_marks(xml, widths))
+    return dict(_marks(xml, formats))
 
 
-def _marks(xml: str, widths: dict[str, int]) -> Iterator[tuple[tuple[int, int], Cell]]:
+def _marks(xml: str, formats: dict[str, int]) -> Iterator[tuple[tuple[int, int], Cell]]:
     """Give each cell that is to be read otherwise than the reader does."""
     row = column = -1
     for found in _PART.finditer(xml):
@@ -55,12 +62,12 @@ def _marks(xml: str, widths: dict[str, int]) -> Iterator[tuple[tuple[int, int], 
         cell = _attributes(found[2])
         place = _PLACE.fullmatch(cell.get("r", ""))
         row, column = (int(place[2]) - 1, _column(place[1])) if place else (row, column + 1)
-        mark = _mark(cell, found[3] or "", widths)
+        mark = _mark(cell, found[3] or "", formats)
         if mark is not None:
             yield (row, column), mark
 
 
-def _mark(cell: dict[str, str], body: str, widths: dict[str, int]) -> Cell:
+def _mark(cell: dict[str, str], body: str, formats: dict[str, int]) -> Cell:
     """Return what one cell is to be read as; None: as the reader does."""
     kind = cell.get("t", "n")
     if kind == "e":
@@ -69,7 +76,9 @@ def _mark(cell: dict[str, str], body: str, widths: dict[str, int]) -> Cell:
     written = value[1].strip() if value else ""
     if _FORMULA.search(body) and not written and kind != "str":
         return Unread.FORMULA
-    width = widths.get(cell.get("s", ""), 0)
+    width = formats.get(cell.get("s", ""), 0)
+    if kind == "n" and width == PERCENT and written:
+        return as_percent(written)
     if kind == "n" and width and written.removesuffix(".0").isdigit():
         digits = written.removesuffix(".0")
         return Padded(digits.zfill(width)) if len(digits) < width else None
@@ -91,14 +100,16 @@ def _part_of(archive: zipfile.ZipFile, sheet: str) -> str | None:
     return None
 
 
-def _zero_formats(archive: zipfile.ZipFile) -> dict[str, int]:
-    """Return the digits shown by each style whose format is zeros only (« 00000 »)."""
+def _formats(archive: zipfile.ZipFile) -> dict[str, int]:
+    """Return the digits shown by each style of zeros only (« 00000 »), PERCENT for those in %."""
     xml = _read(archive, "xl/styles.xml")
-    shown = {}
+    shown = dict.fromkeys(_BUILT_IN_PERCENT, PERCENT)
     for one in map(_attributes, _FORMAT.findall(xml)):
         first = one.get("formatCode", "").split(";")[0]
         zeros = re.sub(r"[\\\"\s]|\[[^\]]*\]", "", first)
-        if _ZEROS.fullmatch(zeros):
+        if "%" in _LITERAL.sub("", first):
+            shown[one.get("numFmtId", "")] = PERCENT
+        elif _ZEROS.fullmatch(zeros):
             shown[one.get("numFmtId", "")] = len(zeros)
     block = _STYLES.search(xml)
     styles = [_attributes(text) for text in _STYLE.findall(block[1])] if block else []

@@ -53,8 +53,10 @@ Sont lus les classeurs (`.xlsx`, `.xlsm`, `.xls`, `.xlsb`, `.ods`) et les textes
 `.tsv`) posés dans le dossier lui-même ; les fichiers cachés, verrous (`~$…`) et README sont passés.
 
 Une feuille appartient au registre que dit `sources.yaml`, sinon son nom, sinon celui du fichier,
-sinon au seul registre dont toutes les colonnes requises sont là. La ligne d’en-têtes est la
-première qui porte deux en-têtes connus. `sources.yaml`, posé à côté des fichiers, s’écrit ainsi :
+sinon au seul registre dont toutes les colonnes requises sont là ; de plusieurs, à celui qui lit
+toutes les colonnes que les autres lisent, et davantage ; dans le doute, elle est refusée. La ligne
+d’en-têtes est la première qui porte deux en-têtes connus. `sources.yaml`, posé à côté des fichiers,
+s’écrit ainsi :
 
 ```yaml
 - fichier: Export 2022.xlsx
@@ -80,7 +82,10 @@ doublon exact, version remplacée), chacune comptée une fois.
 Nos choix, à confirmer : années de 1950 à 2100 seulement ; trois zéros de tête rétablis au plus ;
 une cellule sous une fusion met sa ligne à l’écart, comme une formule sans valeur ; les noms et
 alias ne se séparent qu’au point-virgule ou à la ligne ; les caractères de contrôle sont retirés,
-avec un avis.
+avec un avis ; un pourcentage d’un classeur est lu comme il est affiché (10 pour « 10 % ») ; un
+nombre qui dépasse un autre de sa ligne (ruptures et participants distincts, certifiés et
+candidatures) est signalé, jamais écarté ; une cellule qui semble vide et qui écrit une valeur de la
+liste (« sans objet » pour une bonne pratique) vaut cette valeur.
 """
 
 

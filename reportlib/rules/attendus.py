@@ -51,6 +51,16 @@ def _closed(rows: pd.DataFrame) -> pd.Series:
     return rows["issue"].notna() & rows["issue"].ne("en_cours")
 
 
+def _signed(rows: pd.DataFrame) -> pd.Series:
+    """Expected of the changes that an amendment makes, with three validations (R-CAL-01)."""
+    return rows["type_changement"].isin(("calendrier", "deroulement", "report_fin"))
+
+
+def _certified(rows: pd.DataFrame) -> pd.Series:
+    """Expected once a certificate was delivered."""
+    return rows["statut_declare"].isin(("certifie", "suspendu", "retire"))
+
+
 _CONDITIONS: Mapping[str, Mapping[str, Condition]] = {
     "dossiers_ptp": {
         "decision_initiale": _filled("date_commission"),
@@ -73,6 +83,37 @@ _CONDITIONS: Mapping[str, Mapping[str, Condition]] = {
         "date_contact_prestataire": _among("accord_stagiaire", "oui"),
         "date_cloture": _closed,
     },
+    "alertes": {"date_prise_en_charge": _among("statut", "en_cours", "close")},
+    "certificats_realisation": {
+        "nature": _filled("date_depot"),
+        "heures_centre": _filled("date_depot"),
+        "heures_distance": _filled("date_depot"),
+        "heures_stage": _filled("date_depot"),
+    },
+    "avenants": {
+        "valide_salarie": _signed,
+        "valide_of": _signed,
+        "valide_employeur": _signed,
+        "nouveau_calendrier": _signed,
+        "nouveau_devis": _signed,
+        "date_avenant": _signed,
+    },
+    "controles": {"id_alerte": _among("motif", "alerte")},
+    "certificats_qualiopi": {
+        "numero": _certified,
+        "type_certificateur": _filled("certificateur"),
+        "date_obtention": _certified,
+        "date_fin": _certified,
+        "categories": _certified,
+    },
+    "enquete_qualiopi": {
+        "certificateur": _among("avancement", "certifie"),
+        "duree_amenagee": _among("avancement", "certifie"),
+        "choix_certificateur": _among("avancement", "certifie"),
+        "criteres_difficultes": _among("avancement", "certifie"),
+        "accord_diffusion": _filled("verbatim"),
+    },
+    "demandes_bilan": {"date_demande": _among("type_bilan", "annuel")},
     "propositions": {"retour_ingenierie_financiere": _filled("date_retour")},
     "signataires": {
         "date_denonciation": _filled("motif_denonciation"),

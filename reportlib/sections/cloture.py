@@ -160,7 +160,7 @@ def _reading(bilan: Bilan) -> Table:
     rows = tuple(
         Row(
             cells=(
-                text(NAMES.get(register, register).capitalize().replace("ptp", "PTP")),
+                text(NAMES[register][:1].upper() + NAMES[register][1:]),
                 *(number(integer(n), n) for n in counts),
             )
         )

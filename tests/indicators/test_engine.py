@@ -391,6 +391,36 @@ def test_completeness_counts_the_cells_that_should_be_filled():
     assert completude(data, "signataires", NEXT)["part"].isna().all()
 
 
+def test_completeness_of_the_later_registers():
+    data = dataset(
+        certificats_realisation="""
+        id_dossier | mois    | date_depot | heures_centre
+        D1         | 2022-12 | 2023-01-05 | 70
+        D2         | 2022-12 |            |
+        D3         | 2022-01 | 2022-02-05 |
+        D4         | 2023-01 | 2023-02-05 | 70
+        """,
+        avenants="""
+        id_avenant | id_dossier | type_changement    | date_demande | valide_salarie
+        A1         | D1         | calendrier         | 2022-03-01   | oui
+        A2         | D1         | report_fin         | 2022-03-01   |
+        A3         | D1         | annulation_session | 2022-03-01   |
+        """,
+        autoevaluations="""
+        id_of | campagne | item | niveau
+        OF-1  | 2021     | A1   | 3
+        OF-1  | 2021     | A2   |
+        """,
+    )
+    hours = completude(data, "certificats_realisation", YEAR).set_index("colonne")
+    assert hours.loc["date_depot", ["renseignees", "lignes"]].tolist() == [2, 3]
+    assert hours.loc["heures_centre", ["renseignees", "lignes"]].tolist() == [1, 2]
+    signed = completude(data, "avenants", YEAR).set_index("colonne")
+    assert signed.loc["valide_salarie", ["renseignees", "lignes"]].tolist() == [1, 2]
+    levels = completude(data, "autoevaluations", YEAR).set_index("colonne")
+    assert levels.loc["niveau", "part"] == 50
+
+
 def test_the_files_of_the_small_region_are_those_of_the_tables():
     assert (
         len(region_2022()["dossiers_ptp"]) == len(beside(DEPOTS, PARCOURS, SUITES).split("\n")) - 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import pytest
 
-from reportlib.errors import DataError
 from reportlib.intake.recognition import names_of
 from reportlib.registers import registers
 
