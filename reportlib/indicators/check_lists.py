@@ -27,19 +27,20 @@ def rompus(dataset: Dataset, period: Period, settings: Settings) -> Units:
     holds (R-ETAT-04), and which is not known when it is empty.
     """
     given = check_lists.stagiaires(dataset["checklists"], period)
-    broken = given["id_dossier"].map(_broken(dataset, period)).astype("boolean")
+    known = _broken(dataset, period).reindex(given["id_dossier"])
+    broken = known.set_axis(given.index).astype("boolean")
     undated = broken.isna() & given["rupture_dite"].notna()
     ended = broken.fillna(given["rupture_dite"])
-    known = ended.notna()
+    said = ended.notna()
     return Units(
         units(
-            given.loc[known],
+            given.loc[said],
             "id_dossier",
-            numerateur=ended.loc[known].astype(float),
-            etat_import=undated.loc[known],
+            numerateur=ended.loc[said].astype(float),
+            etat_import=undated.loc[said],
         ),
         gathered(
-            left_out(given.loc[~known], "id_dossier", "rupture ou non : inconnu"),
+            left_out(given.loc[~said], "id_dossier", "rupture ou non : inconnu"),
             _unnamed(dataset, period),
         ),
     )

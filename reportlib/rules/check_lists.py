@@ -54,7 +54,7 @@ def moments(entrees: pd.DataFrame, checklists: pd.DataFrame, fin: date) -> pd.Se
     none known at ``fin``.
     """
     first = premieres(checklists, fin).set_index("id_dossier")["premiere"]
-    given = entrees["id_dossier"].map(first)
+    given = first.reindex(entrees["id_dossier"]).set_axis(entrees.index)
     late = given.gt(entrees["date_debut"]).astype(bool)
     moment = pd.Series(AVANT, index=entrees.index, dtype="str")
     return moment.mask(late, TARDIVE).mask(given.isna(), SANS)

@@ -56,5 +56,5 @@ def suivis(rompus: pd.DataFrame, echanges: pd.DataFrame, fin: date) -> pd.Series
         subset=["id_dossier", "id_dossier_suite", "date_echange"]
     )
     last = linked.groupby("id_dossier", observed=True)["date_echange"].max()
-    talk = rompus["id_dossier"].map(last)
+    talk = last.reindex(rompus["id_dossier"]).set_axis(rompus.index)
     return talk.ge(rompus["date_rupture"]).astype(bool)

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+import pandas as pd
+
 BASE_MIN = 10
 """Least base of a share that is read without a warning (catalogue, rule 4). [cases]"""
 MEDIANE_DES = 5
@@ -132,9 +134,10 @@ def fisher(premier: tuple[int, int], second: tuple[int, int]) -> float:
     premier, second
         Cases with and without the event, in each group.
     """
+    import numpy as np
     from scipy.stats import fisher_exact
 
-    return min(1.0, float(fisher_exact([list(premier), list(second)]).pvalue))
+    return min(1.0, float(fisher_exact(np.array([premier, second])).pvalue))
 
 
 def mediane(valeurs: Sequence[float]) -> Mediane:
@@ -164,9 +167,8 @@ def correlation(premiers: Sequence[float], seconds: Sequence[float]) -> float | 
         raise ValueError("pairs are wanted: the two lists differ in length")
     if len(premiers) < CORRELATION_DES or len(set(premiers)) == 1 or len(set(seconds)) == 1:
         return None
-    from scipy.stats import spearmanr
-
-    return float(spearmanr(premiers, seconds).statistic)
+    ranks = pd.DataFrame({"premier": premiers, "second": seconds}).rank()
+    return float(ranks["premier"].corr(ranks["second"]))
 
 
 def _bounds(share: Taux) -> tuple[float, float, float]:
