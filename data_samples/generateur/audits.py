@@ -9,7 +9,7 @@ from random import Random
 
 from .contexte import GARDE, Contexte, add_months, numbered
 from .hasard import draw, maybe, stream
-from .jours import EXTRACTION, known, working_day
+from .jours import known, working_day
 
 Row = dict[str, object]
 FONDAMENTAUX = (4, 5, 6, 7, 10, 11, 14, 15, 16, 20, 21, 22, 26, 27, 29, 31, 32)
@@ -26,6 +26,8 @@ SCENARIOS = {
     "aucune": 46, "mineures": 40, "cinq": 2, "dix": 1, "seance": 2, "levee": 9, "en_cours": 2,
 }  # fmt: skip
 """What an audit found, by weight."""
+PERDUS = {("refuse", "initial"), ("suspendu", "surveillance"), ("retire", "surveillance")}
+"""States and audits of which the major non-conformity was never lifted; so is a renewal's."""
 
 
 def audit(contexte: Contexte) -> list[Row]:
@@ -87,14 +89,13 @@ def find(contexte: Contexte) -> list[Row]:
     """Return the non-conformities, by audit then indicator."""
     rng = stream("non_conformites")
     rows: list[Row] = []
+    seen_renewed = False
     for one in contexte.tables["audits_qualiopi"]:
         scenario = draw(rng, SCENARIOS)
-        if one["_statut"] == "refuse" and one["type_audit"] == "initial":
+        renewed = one["type_audit"] == "renouvellement"
+        if (one["_statut"], one["type_audit"]) in PERDUS or (renewed and not seen_renewed):
             scenario = "jamais_levee"
-        elif one["_statut"] in {"suspendu", "retire"} and one["type_audit"] == "surveillance":
-            scenario = "jamais_levee"
-        elif one["type_audit"] == "renouvellement" and not rows_of(rows, "renouvellement"):
-            scenario = "jamais_levee"
+        seen_renewed |= renewed
         found = sorted(_found(rng, one, scenario), key=lambda row: int(str(row["indicateur"])))
         if found:
             one[GARDE] = True
@@ -104,13 +105,8 @@ def find(contexte: Contexte) -> list[Row]:
     return rows
 
 
-def rows_of(rows: list[Row], kind: str) -> list[Row]:
-    """Return the non-conformities found at audits of a kind."""
-    return [row for row in rows if row["_type"] == kind]
-
-
 def _found(rng: Random, one: Row, scenario: str) -> Iterable[Row]:
-    """Yield what an audit found: « levee » and « en_cours » are major ones, lifted in time or not."""
+    """Yield what an audit found: « levee » is a major one lifted in time, « en_cours » too late."""
     minor = {"mineures": 1 + rng.randrange(4), "cinq": 5, "dix": 10, "seance": 5}.get(scenario, 0)
     pool = dict(PONDERABLES)
     for rank in range(minor):

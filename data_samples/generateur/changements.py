@@ -62,7 +62,7 @@ def _asked(rng: Random, training: Parcours, day: date) -> Row:
     row |= dict(zip(("valide_salarie", "valide_of", "valide_employeur"), agreed, strict=True))
     row["nouveau_calendrier"] = maybe(rng, 0.86, 0.06)
     row["nouveau_devis"] = maybe(rng, 0.3, 0.4)
-    if all(agreed) and rng.random() < 0.9 or rng.random() < 0.1:
+    if (all(agreed) and rng.random() < 0.9) or rng.random() < 0.1:
         row["date_avenant"] = known(after(rng, day, 8, 40))
     return row
 

@@ -27,8 +27,8 @@ LISEZ_MOI = (
 GRAS, FOND = Font(bold=True), PatternFill("solid", fgColor="FFDDE6F0")
 
 
-def write_workbook(path: Path, tables: list[Table]) -> None:
-    """Write the sheets, then a sheet that is no register."""
+def write_workbook(path: Path, tables: list[Table], told: tuple[str, ...] = ()) -> None:
+    """Write the sheets, then a sheet that is no register when there is something to tell."""
     book = Workbook()
     book.properties.creator = "Pôle qualité (région fictive)"
     book.properties.created = JOUR_FIXE
@@ -37,10 +37,11 @@ def write_workbook(path: Path, tables: list[Table]) -> None:
         book.remove(first)
     for table in tables:
         _sheet(book.create_sheet(table.feuille.feuille), table)
-    readme = book.create_sheet("Lisez-moi")
-    for number, sentence in enumerate(LISEZ_MOI, start=2):
-        readme.cell(row=number, column=2, value=sentence)
-    readme.merge_cells("B2:F2")
+    if told:
+        readme = book.create_sheet("Lisez-moi")
+        for number, sentence in enumerate(told, start=2):
+            readme.cell(row=number, column=2, value=sentence)
+        readme.merge_cells("B2:F2")
     content = BytesIO()
     book.save(content)
     path.write_bytes(_frozen(content.getvalue()))

@@ -27,7 +27,7 @@ NON_CONFORMES = (
     (HORS_CHARTE, date(2023, 6, 13), None),
 )
 """Organisation, day seen, day of the control that followed; the first was denounced on 10/05."""
-COMMUNICATIONS = {2021: 4, 2022: 14, 2023: 12, 2024: 10}
+COMMUNICATIONS = {2021: 4, 2022: 18, 2023: 14, 2024: 12}
 """Communications seen and found right. [communications]"""
 SANS_MOTIF = "OF-0160"
 Fits = Callable[[Row], bool]

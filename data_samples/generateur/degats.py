@@ -15,7 +15,9 @@ Effet = Literal["ecartee", "ignoree", "non_attribuee", "notee"]
 COLONNES_DEGATS = [
     "registre", "cle", "fichier", "feuille", "ligne", "colonne", "nature", "effet", "detail",
 ]  # fmt: skip
-NOMMEES = {"_siret": "siret", "_nom": "denomination", "_code": "id_of"}
+NOMMEES = {
+    "_siret": "siret", "_siren": "siren", "_nda": "nda", "_nom": "denomination", "_code": "id_of",
+}  # fmt: skip
 """Columns that name the organisation, as the list of damages calls them."""
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from random import Random
 
-from .synonymes import BOOLEENS, MOIS, SYNONYMES, VIDES
+from .synonymes import BOOLEENS, MOIS, MOIS_COURTS, SYNONYMES, VIDES
 
 Cell = str | int | float | date | None
 INSECABLE = "\u00a0"
@@ -29,6 +29,8 @@ class Maniere:
     milliers: str = INSECABLE
     euro: str = f"{INSECABLE}€"
     priorite: str = "Priorité {}"
+    mois: tuple[str, ...] = ("iso",)
+    """Writings of months met in the file; the first is the usual one."""
 
 
 def cell(kind: str, value: object, manner: Maniere, rng: Random) -> Cell:
@@ -56,6 +58,8 @@ def cell(kind: str, value: object, manner: Maniere, rng: Random) -> Cell:
         if kind == "priorite":
             return manner.priorite.format(value)
         return value if manner.excel else str(value)
+    if kind == "mois":
+        return _month(str(value), manner, rng)
     if isinstance(value, str):
         return _word(words, value, rng) if kind == "enumere" else value
     raise TypeError(f"{kind}: no cell for {value!r}")
@@ -82,6 +86,21 @@ def _day(day: date, manner: Maniere, rng: Random) -> Cell:
     if rng.random() < VARIANTE:
         style = rng.choice(manner.dates)
     return write_day(day, style)
+
+
+def _month(month: str, manner: Maniere, rng: Random) -> str:
+    """Write a month; now and then another way."""
+    style = rng.choice(manner.mois) if rng.random() < VARIANTE else manner.mois[0]
+    year, number = month.split("-")
+    name, short = MOIS[int(number) - 1], MOIS_COURTS[int(number) - 1]
+    writings = {
+        "iso": month,
+        "barres": f"{number}/{year}",
+        "lettres": f"{name} {year}",
+        "court": f"{short}-{year[2:]}",
+        "jour": f"01/{number}/{year}",
+    }
+    return writings[style]
 
 
 def write_day(day: date, style: str) -> Cell:

@@ -28,7 +28,7 @@ CHOIX = {
 CRITERES = {"1": 10, "2": 14, "3": 10, "4": 8, "5": 12, "6": 30, "7": 16}
 VARIANTES = {
     "Certificateur Boréal": "CERTIFICATEUR BOREAL",
-    "Bureau Cairn": "Bureau  Cairn (siège)",
+    "Bureau Cairn": "Bureau Cairn (siège)",
 }
 VERBATIMS = (
     "Préparer les preuves tout au long de l'année plutôt que la veille.",

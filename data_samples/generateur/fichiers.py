@@ -6,14 +6,24 @@ import csv
 from pathlib import Path
 
 from . import verite
-from .classeur import write_workbook
+from .classeur import LISEZ_MOI, write_workbook
 from .contexte import context
 from .degats import Degat, losses, write_damages
-from .entetes import ATELIERS, ECHANGES, INTERVENTIONS, ORGANISMES, PROPOSITIONS, SIGNATAIRES
+from .entetes import (
+    ATELIERS,
+    CLASSEUR,
+    ECHANGES,
+    INTERVENTIONS,
+    ORGANISMES,
+    PROPOSITIONS,
+    SIGNATAIRES,
+)
 from .entetes_ptp import EXPORTS
+from .entetes_qualiopi import AUTOEVALUATIONS
 from .hasard import stream
 from .region import imagine
 from .remise import Decor, Table, lay_out
+from .remise_suite import hand_over
 from .salissure_charte import dirty_propositions, dirty_signatures
 from .salissure_organismes import dirty_organisations
 from .salissure_pole import dirty_exchanges, dirty_interventions, dirty_workshops
@@ -66,12 +76,11 @@ PREMIERS = (
 def write_everything(folder: Path) -> None:
     """Write ``verite``, ``registres`` and ``degats.csv`` in ``folder``."""
     region = imagine()
-    organisations = dirty_organisations(region)
-    exported = dirty_exports(region)
+    organisations, exported = dirty_organisations(region), dirty_exports(region)
     followed = {sheet.registre: dirty(region) for sheet, dirty in PREMIERS}
     lost = losses([organisations, *exported.values(), *followed.values()])
     later = follow_up(context(region.organismes, region.tables, lost))
-    tables = [
+    exports = [
         lay_out(ORGANISMES, organisations, Decor(), stream("cellules-organismes")),
         *(
             lay_out(EXPORTS[year], lines, DECORS_EXPORTS[year], stream(f"cellules-ptp-{year}"))
@@ -87,13 +96,19 @@ def write_everything(folder: Path) -> None:
         )
         for sheet, _ in PREMIERS
     ]
+    more = hand_over(later, region.organismes)
     registres = folder / "registres"
     registres.mkdir(parents=True, exist_ok=True)
-    for table in tables:
-        _write_export(registres, table, "utf-8-sig" if table.feuille is ORGANISMES else "cp1252")
-    write_workbook(registres / sheets[0].feuille.fichier, sheets)
+    for table in [*exports, *more.exports]:
+        utf8 = table.feuille in {ORGANISMES, AUTOEVALUATIONS}
+        _write_export(registres, table, "utf-8-sig" if utf8 else "cp1252")
+    for name, tables in more.classeurs.items():
+        own = name == CLASSEUR
+        first, told = (sheets, LISEZ_MOI) if own else ([], ())
+        write_workbook(registres / name, [*first, *tables], told)
     verite.write(folder / "verite", region.tables | later)
-    write_damages(folder / "degats.csv", _in_order([*tables, *sheets]))
+    others = [table for tables in more.classeurs.values() for table in tables]
+    write_damages(folder / "degats.csv", _in_order([*exports, *sheets, *more.exports, *others]))
 
 
 def _write_export(folder: Path, table: Table, encoding: str) -> None:

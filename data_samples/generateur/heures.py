@@ -15,13 +15,14 @@ from .jours import EXTRACTION, known, working_day
 Row = dict[str, object]
 DEPUIS, PREMIERE_ANNEE = "2022-01", 2022
 ORGANISMES = (
-    "OF-0101", "OF-0103", "OF-0106", "OF-0108", "OF-0111", "OF-0113", "OF-0122", "OF-0148",
-    "OF-0160", "OF-0168", "OF-0185", "OF-0211", "OF-0221",
+    "OF-0103", "OF-0106", "OF-0108", "OF-0113", "OF-0148", "OF-0160", "OF-0168", "OF-0185",
+    "OF-0211", "OF-0221",
 )  # fmt: skip
 """The organisations that type their certificates in; from January 2022 on, all their files."""
 A_L_HEURE = {"OF-0108": 0.82, "OF-0103": 0.6, "OF-0106": 0.74}
 RYTHMES = {
-    "centre": (100, 0, 0), "centre_stage": (70, 0, 30), "mixte": (60, 25, 15), "distance": (10, 80, 10),
+    "centre": (100, 0, 0), "centre_stage": (70, 0, 30), "mixte": (60, 25, 15),
+    "distance": (10, 80, 10),
 }  # fmt: skip
 """Kind of training → shares of hours at the centre, at a distance, in a company [%]."""
 
@@ -45,7 +46,7 @@ def certify(contexte: Contexte) -> list[Row]:
     rows: list[Row] = []
     for training in contexte.parcours:
         if training.id_of in ORGANISMES and training.debut <= EXTRACTION:
-            shares = draw(rng, {s: 1 for s in RYTHMES.values()})
+            shares = draw(rng, dict.fromkeys(RYTHMES.values(), 1))
             for month in _months(training):
                 if month.premier.year >= PREMIERE_ANNEE:
                     rows += _deposits(rng, training, month, shares)
@@ -110,7 +111,7 @@ def _hours(halves: int, shares: tuple[int, int, int]) -> Row:
 
 
 def _limits(rows: list[Row]) -> None:
-    """Deposit four certificates of OF-0108 for 01/2024 on the limit days (V-CR-01), and one more."""
+    """Deposit four certificates of OF-0108 for 01/2024 on the limit days (V-CR-01), one later."""
     days = (
         date(2024, 2, 5),
         date(2024, 2, 6),

@@ -29,10 +29,16 @@ GROUPES = {
 SEANCES, SANS_EFFECTIF = 8, "OF-0117"
 """Sessions a year and organisation; the organisation of which nobody counts the persons."""
 FORMES = {"atelier_collectif": 46, "permanence": 34, "hotline": 10, "reseau": 8, None: 2}
-PRATIQUES = (
-    ("2022", ("OF-0101", "OF-0103", "OF-0106", "OF-0117", "OF-0192", "OF-0211", "OF-0110", "OF-0122")),
-    ("2023", ("OF-0101", "OF-0103", "OF-0106", "OF-0108", "OF-0192", "OF-0211", "OF-0185", "OF-0110", "OF-0134")),
-)  # fmt: skip
+PRATIQUES = {
+    "2022": (
+        "OF-0101", "OF-0103", "OF-0106", "OF-0110", "OF-0117", "OF-0122", "OF-0192", "OF-0211",
+    ),
+    "2023": (
+        "OF-0101", "OF-0103", "OF-0106", "OF-0108", "OF-0110", "OF-0134", "OF-0185", "OF-0192",
+        "OF-0211",
+    ),
+}  # fmt: skip
+"""Campaign → organisations that answered."""
 ETATS = {"en_place": 46, "en_projet": 24, "absente": 20, "sans_objet": 10}
 
 
@@ -120,7 +126,7 @@ def practise(contexte: Contexte) -> list[Row]:
     known = {o.id_of for o in contexte.organismes}
     return [
         {"id_of": id_of, "campagne": campaign, "numero": number, "etat": draw(rng, ETATS)}
-        for campaign, answering in PRATIQUES
+        for campaign, answering in PRATIQUES.items()
         for id_of in sorted(known & set(answering))
         for number in range(1, 11)
         if rng.random() < 0.95

@@ -10,6 +10,12 @@ from .degats import Atteinte, Degat, Ligne
 from .ecriture import Cell, cell
 from .entetes import Feuille
 
+PERSONNELLES = {
+    "_telephone", "_remarques", "_stagiaire", "_portable", "_beneficiaire", "_mail", "_candidat",
+    "_prenom", "_naissance", "_referent", "_notes", "_adresse",
+}  # fmt: skip
+"""Columns that would hold a person's data."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Decor:
@@ -87,7 +93,6 @@ def _cells(sheet: Feuille, line: Ligne, rng: Random) -> list[Cell]:
 
 def _columns(sheet: Feuille, header: int) -> list[Degat]:
     """Return the personal and unknown columns, both left out at intake with a notice."""
-    personal = {"_telephone", "_remarques", "_stagiaire", "_portable"}
     names = {key: name for name, key in sheet.colonnes}
     return [
         Degat(
@@ -98,7 +103,7 @@ def _columns(sheet: Feuille, header: int) -> list[Degat]:
             header,
             Atteinte(
                 names[key],
-                "colonne_personnelle" if key in personal else "colonne_inconnue",
+                "colonne_personnelle" if key in PERSONNELLES else "colonne_inconnue",
                 "notee",
                 "colonne laissée de côté à la lecture",
             ),

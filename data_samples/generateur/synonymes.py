@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .synonymes_suite import SYNONYMES_SUITE
+
 _CAUSES = {
     "construction_projet": ("Construction du projet", "Orientation", "projet non abouti"),
     "contenu_formation": ("Contenu de la formation", "Pédagogie", "NIVEAU"),
@@ -124,6 +126,7 @@ SYNONYMES: dict[str, dict[str, tuple[str, ...]]] = {
         "vae": ("VAE",),
         "apprentissage": ("Apprentissage",),
     },
+    **SYNONYMES_SUITE,
 }
 """List → value of the register → writings met."""
 
@@ -143,4 +146,7 @@ VIDES = ("-", "NR", "n/a", "?", "s.o.")
 MOIS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
     "octobre", "novembre", "décembre",
+)  # fmt: skip
+MOIS_COURTS = (
+    "janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc",
 )  # fmt: skip
