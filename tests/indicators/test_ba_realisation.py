@@ -40,7 +40,6 @@ D7        |     |2022-12|2022-12-20|initial     |             |               |
 D9        |     |2022-01|2022-02-01|initial     |             |               |12
 """
 REGION = dataset(dossiers_ptp=DOSSIERS, certificats_realisation=CERTIFICATS)
-BA_15 = certificats_mensuels.BA_15
 
 
 def test_ba_15_in_time_over_expected():
@@ -48,13 +47,13 @@ def test_ba_15_in_time_over_expected():
 
     D7: September and December in time; October (limit 31 December) and November are to come.
     """
-    assert portees(BA_15, REGION) == {
+    assert portees(certificats_mensuels.BA_15, REGION) == {
         "region": (3, 7),
         "A": (1, 4),
         "B": (0, 1),
         "non_attribue": (2, 2),
     }
-    assert apart(BA_15, REGION) == {
+    assert apart(certificats_mensuels.BA_15, REGION) == {
         "à venir": 2,
         "mois déclaré à 0 heure": 1,
         "dates du parcours non renseignées": 1,
@@ -62,13 +61,13 @@ def test_ba_15_in_time_over_expected():
 
 
 def test_ba_15_statuses_are_shares_of_all_that_was_expected():
-    assert valeurs(BA_15, REGION, "statut") == {
+    assert valeurs(certificats_mensuels.BA_15, REGION, "statut") == {
         "dans_delai": (3, 7),
         "hors_delai_accepte": (2, 7),
         "tardif": (1, 7),
         "manquant": (1, 7),
     }
-    assert valeurs(BA_15, REGION, "statut", of="B") == {
+    assert valeurs(certificats_mensuels.BA_15, REGION, "statut", of="B") == {
         "dans_delai": (0, 1),
         "hors_delai_accepte": (0, 1),
         "tardif": (0, 1),
@@ -77,7 +76,7 @@ def test_ba_15_statuses_are_shares_of_all_that_was_expected():
 
 
 def test_ba_15_by_month():
-    assert valeurs(BA_15, REGION, "mois") == {
+    assert valeurs(certificats_mensuels.BA_15, REGION, "mois") == {
         "2022-05": (0, 1),
         "2022-06": (1, 2),
         "2022-07": (0, 1),
@@ -89,8 +88,8 @@ def test_ba_15_by_month():
 
 def test_ba_15_one_day_later_october_is_missing():
     period = Period(date(2022, 1, 1), date(2023, 1, 1))
-    assert portees(BA_15, REGION, period=period)["non_attribue"] == (2, 3)
-    assert apart(BA_15, REGION, period=period)["à venir"] == 1
+    assert portees(certificats_mensuels.BA_15, REGION, period=period)["non_attribue"] == (2, 3)
+    assert apart(certificats_mensuels.BA_15, REGION, period=period)["à venir"] == 1
 
 
 def test_ba_15_the_limit_is_a_choice_of_the_team():
@@ -102,22 +101,25 @@ def test_ba_15_the_limit_is_a_choice_of_the_team():
     table = certificats_mensuels.a_l_heure(with_d1, Period.year(2022), other).rows
     late = table.loc[table["cle"].eq("D1|2022-08") & table["numerateur_statut"], "statut"]
     assert late.tolist() == ["hors_delai_accepte"]
-    assert portees(BA_15, with_d1, settings=other)["region"] == (3, 7)
+    assert portees(certificats_mensuels.BA_15, with_d1, settings=other)["region"] == (3, 7)
 
 
 def test_ba_15_a_final_decision_with_no_date_is_an_import_state():
-    assert importes(BA_15, REGION) == 1  # D4
+    assert importes(certificats_mensuels.BA_15, REGION) == 1  # D4
 
 
 def test_ba_15_says_from_when_the_register_is_kept():
     started = "\n".join(line for line in CERTIFICATS.splitlines() if "|2022-01|" not in line)
     later = dataset(dossiers_ptp=DOSSIERS, certificats_realisation=started)
-    assert remarque(BA_15, later) == (
+    assert remarque(certificats_mensuels.BA_15, later) == (
         "Le registre des certificats est tenu depuis juin 2022 ; les mois antérieurs comptent "
         "comme manquants."
     )
-    assert portees(BA_15, later)["region"] == (3, 7)  # D4's May is still expected
-    assert remarque(BA_15, REGION) == ""
+    assert portees(certificats_mensuels.BA_15, later)["region"] == (
+        3,
+        7,
+    )  # D4's May is still expected
+    assert remarque(certificats_mensuels.BA_15, REGION) == ""
 
 
 def test_ba_16_hours_of_the_last_deposit_all_kinds():

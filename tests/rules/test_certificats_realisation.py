@@ -47,6 +47,11 @@ def test_v_cr_02_no_deposit_of_december_and_a_leap_february(end, expected):
     assert status("2023-12", None, end) == expected
 
 
+@pytest.mark.parametrize(("month", "expected"), [("2023-09", "manquant"), ("2023-10", "a_venir")])
+def test_r_etat_01_a_deposit_later_than_the_end_is_not_known(month, expected):
+    assert status(month, "2024-01-10", date(2023, 12, 31)) == expected
+
+
 @pytest.mark.parametrize(
     ("month", "limit", "expected"),
     [
