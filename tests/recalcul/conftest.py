@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
-from itertools import product
 from pathlib import Path
 
 import pytest
 
 from reportlib.dataset import Dataset
-from reportlib.periods import Period
-from tests.recalcul.ecarts import Comparaison, Demande, comparer
+from tests.recalcul.annees import comparer_annees
+from tests.recalcul.ecarts import Comparaison
 from tests.recalcul.moteur import Recalcul
 from tests.recalcul.plan import ANNEES, PLAN
 from tests.recalcul.registres import jeu, lire_verite
@@ -37,24 +35,11 @@ def recalcul(nom: str) -> Recalcul:
     return Recalcul().lire_verite(VERITE, degats)
 
 
-def periodes(nom: str, par: tuple[str, ...]) -> list[Period]:
-    """Each year; but the sample's breakdowns over the four years at once, every row counted."""
-    if nom == "registres" and par:
-        return [Period(date(ANNEES[0], 1, 1), date(ANNEES[-1], 12, 31))]
-    return [Period.year(annee) for annee in ANNEES]
-
-
 @cache
 def comparaison(nom: str, id_: str) -> Comparaison:
-    """Every breakdown, year and scope of an indicator, code against SQL."""
-    recalcule = PLAN[id_]
+    """Every breakdown, year and scope of a measure, code against SQL."""
     copies = ("interne", "organisme") if id_ in CONFIDENTIELS else ("interne",)
-    trouve = Comparaison()
-    for par, copie in product(recalcule.ventilations, copies):
-        for periode in periodes(nom, par):
-            demande = Demande(recalcule=recalcule, periode=periode, par=par, copie=copie)
-            trouve.ajouter(comparer(demande, donnees(nom), recalcul(nom)))
-    return trouve
+    return comparer_annees(PLAN[id_], ANNEES, donnees(nom), recalcul(nom), copies)
 
 
 @pytest.fixture(scope="session")

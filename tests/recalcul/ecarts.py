@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import isnan, nan
-from typing import Any
 
 import pandas as pd
 
 from reportlib.dataset import Dataset
-from reportlib.indicators import indicator, measure
+from reportlib.indicators import Indicator, indicator, measure
 from reportlib.periods import Period
 from reportlib.settings import Charte, Settings
-from tests.recalcul.moteur import Recalcul
-from tests.recalcul.plan import CHARTE, Recalcule
+from tests.recalcul.moteur import NOMBRES, Recalcul
+from tests.recalcul.plan import CHARTE
+from tests.recalcul.recalcule import A_BASE, Genre, Recalcule
 
-NOMBRES = ("numerator", "denominator", "value", "minimum", "maximum", "contributors")
 TOLERANCE = 1e-9
-Ligne = dict[str, Any]
-RIEN: Ligne = dict.fromkeys(NOMBRES, nan)
+Cle = tuple[str, ...]
+Lignes = dict[Cle, dict[str, float]]
+RIEN: dict[str, float] = dict.fromkeys(NOMBRES, nan)
+_COMPTES: frozenset[Genre] = frozenset({"compte", "organismes", "somme", "distincts"})
 
 
 @dataclass
@@ -35,17 +37,15 @@ class Comparaison:
 
     def noter(self, endroit: str, code: float, sql: float) -> None:
         """Keep a figure on which the two sides differ; missing equals missing only."""
-        if isnan(code) or isnan(sql):
-            egaux = isnan(code) and isnan(sql)
-        else:
-            egaux = abs(code - sql) <= TOLERANCE * max(1.0, abs(sql))
-        if not egaux:
+        if code == sql or (isnan(code) and isnan(sql)):
+            return
+        if isnan(code) or isnan(sql) or abs(code - sql) > TOLERANCE * max(1.0, abs(sql)):
             self.ecarts.append(f"{endroit} : code {code:g}, SQL {sql:g}")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Demande:
-    """One figure asked of both sides: an indicator, a period, a breakdown, a copy."""
+    """One figure asked of both sides: a measure, a period, a breakdown, a copy."""
 
     recalcule: Recalcule
     periode: Period
@@ -59,13 +59,32 @@ class Demande:
 
     @property
     def non_reconduite(self) -> bool:
-        """Whether the whole period is past the charter's end, its renewal not recorded."""
-        return self.charte.reconduction is None and self.periode.start > self.charte.terme
+        """Whether the period is past the charter's end, its renewal not recorded."""
+        jour = self.periode.end if self.recalcule.stock else self.periode.start
+        return self.charte.reconduction is None and jour > self.charte.terme
 
     @property
-    def cles(self) -> list[str]:
-        """What names a row of the answer."""
-        return ["perimetre", "id_of", *self.par]
+    def settings(self) -> Settings:
+        """What the code reads beside the registers."""
+        return Settings(charte=self.charte)
+
+    def calculer(self, code: Dataset, fiche: Indicator | None = None) -> pd.DataFrame:
+        """Return what reportlib answers."""
+        return measure(
+            fiche or indicator(self.recalcule.id),
+            code,
+            self.periode,
+            self.settings,
+            par=list(self.par),
+            copie=self.copie,
+        )
+
+    def recalculer(self, sql: Recalcul) -> pd.DataFrame:
+        """Return what the SQL answers."""
+        bornes = (self.periode.start, self.periode.end)
+        return sql.mesure(
+            self.recalcule, bornes, self.par, copie=self.copie, charte=self.charte
+        )
 
 
 def comparer(demande: Demande, code: Dataset, sql: Recalcul) -> Comparaison:
@@ -73,91 +92,89 @@ def comparer(demande: Demande, code: Dataset, sql: Recalcul) -> Comparaison:
 
     A row that one side leaves out is read as « no unit »: 0, and no value.
     """
-    obtenu = measure(
-        indicator(demande.recalcule.id),
-        code,
-        demande.periode,
-        Settings(charte=demande.charte),
-        par=list(demande.par),
-        copie=demande.copie,
-    )
-    attendu = sql.mesure(
-        demande.recalcule,
-        (demande.periode.start, demande.periode.end),
-        demande.par,
-        copie=demande.copie,
-        charte=demande.charte,
-    )
+    return comparer_reponses(demande, demande.calculer(code), demande.recalculer(sql))
+
+
+def comparer_reponses(
+    demande: Demande, obtenu: pd.DataFrame, attendu: pd.DataFrame
+) -> Comparaison:
+    """Compare what the code answered with what the SQL answered."""
     trouve = Comparaison()
-    _comparer_lignes(trouve, demande, obtenu)
-    _comparer_nombres(trouve, demande, obtenu, attendu)
+    _verifier_lignes(trouve, demande, obtenu)
+    cles = ["perimetre", "id_of", *demande.par]
+    comparer_nombres(
+        trouve, str(demande), demande.recalcule.genre, (par_cle(obtenu, cles), par_cle(attendu, cles))
+    )
     if not demande.par:
         _comparer_etat(trouve, demande, obtenu, attendu)
     return trouve
 
 
-def _comparer_lignes(trouve: Comparaison, demande: Demande, obtenu: pd.DataFrame) -> None:
+def _verifier_lignes(trouve: Comparaison, demande: Demande, obtenu: pd.DataFrame) -> None:
     """Scopes are known, no row comes twice, and the region's total is always there."""
     perimetres = set(obtenu["perimetre"])
     if inconnus := perimetres - {"region", "organisme", "non_attribue"}:
         trouve.ecarts.append(f"{demande} : périmètres inconnus {sorted(inconnus)}")
-    if obtenu.duplicated(demande.cles).any():
+    if obtenu.duplicated(["perimetre", "id_of", *demande.par]).any():
         trouve.ecarts.append(f"{demande} : lignes en double")
     if not demande.par and "region" not in perimetres:
         trouve.ecarts.append(f"{demande} : pas de ligne « region »")
+    exactes = obtenu["state"] == "exact"
     compte = obtenu["numerator"].notna() & (
         obtenu["value"].notna() | obtenu["minimum"].notna() | (obtenu["denominator"] == 0)
     )
-    if not compte.where(obtenu["state"] == "exact", True).all():
+    if not compte[exactes].all():
         trouve.ecarts.append(f"{demande} : un nombre exact manque")
-    if obtenu["value"].where(obtenu["state"] != "exact").notna().any():
+    if obtenu.loc[~exactes, "value"].notna().any():
         trouve.ecarts.append(f"{demande} : une valeur sans objet est donnée")
 
 
-def _par_cle(demande: Demande, lignes: pd.DataFrame) -> dict[tuple[str, ...], Ligne]:
+def par_cle(lignes: pd.DataFrame, noms: Iterable[str]) -> Lignes:
     """The numbers of each row, by scope and breakdown value; NaN where missing."""
-    cles = zip(*(lignes[nom].astype("str") for nom in demande.cles), strict=True)
-    nombres = zip(*(lignes[nom].astype("float64") for nom in NOMBRES), strict=True)
+    cles = zip(*(lignes[nom].astype("str") for nom in noms), strict=True)
+    nombres = lignes[list(NOMBRES)].astype("float64").to_numpy().tolist()
     return {
         cle: dict(zip(NOMBRES, valeurs, strict=True))
         for cle, valeurs in zip(cles, nombres, strict=True)
     }
 
 
-def _comparer_nombres(
-    trouve: Comparaison, demande: Demande, obtenu: pd.DataFrame, attendu: pd.DataFrame
+def comparer_nombres(
+    trouve: Comparaison, quoi: str, genre: Genre, cotes: tuple[Lignes, Lignes]
 ) -> None:
-    code, sql = _par_cle(demande, obtenu), _par_cle(demande, attendu)
-    quoi = str(demande)
+    """Compare every number of every key; ``cotes``: what the code says, what the SQL says."""
+    code, sql = cotes
     for cle in sorted(code.keys() | sql.keys()):
         cote_code, cote_sql = code.get(cle, RIEN), sql.get(cle, RIEN)
-        noms = _noms_compares(demande, cote_sql)
+        noms = _noms_compares(genre, cote_sql)
         if cle[0] != "non_attribue" and cle in code and cle in sql:
             noms = [*noms, "contributors"]
-        ou = " ".join(filter(None, cle))
         for nom in noms:
             nombres = (cote_code[nom], cote_sql[nom])
-            if _zero_si_absent(demande, nom):
-                nombres = tuple(0.0 if isnan(nombre) else nombre for nombre in nombres)
-            trouve.noter(f"{quoi} {ou} {nom}", *nombres)
+            if _zero_si_absent(genre, nom):
+                nombres = (_ou_zero(nombres[0]), _ou_zero(nombres[1]))
+            if nombres[0] != nombres[1]:
+                trouve.noter(f"{quoi} {' '.join(filter(None, cle))} {nom}", *nombres)
         trouve.compares += len(noms) if cle in sql else 0
 
 
-def _noms_compares(demande: Demande, sql: Ligne) -> list[str]:
+def _ou_zero(nombre: float) -> float:
+    return 0.0 if isnan(nombre) else nombre
+
+
+def _noms_compares(genre: Genre, sql: dict[str, float]) -> list[str]:
     """Return what the kind gives a meaning to: a count has no base, min and max go under 5."""
-    genre = demande.recalcule.genre
-    noms = {
-        "compte": ["numerator", "value"],
-        "organismes": ["numerator", "value"],
-        "part": ["numerator", "denominator", "value"],
-        "mediane": ["denominator", "value"],
-    }[genre]
-    return [*noms, "minimum", "maximum"] if genre == "mediane" and isnan(sql["value"]) else noms
+    if genre in _COMPTES:
+        return ["numerator", "value"]
+    if genre == "mediane":
+        noms = ["denominator", "value"]
+        return [*noms, "minimum", "maximum"] if isnan(sql["value"]) else noms
+    return ["numerator", "denominator", "value"]
 
 
-def _zero_si_absent(demande: Demande, nom: str) -> bool:
+def _zero_si_absent(genre: Genre, nom: str) -> bool:
     if nom == "value":
-        return demande.recalcule.genre in {"compte", "organismes"}
+        return genre in _COMPTES
     return nom in {"numerator", "denominator", "contributors"}
 
 
@@ -168,7 +185,7 @@ def _comparer_etat(
     calcule = attendu[attendu["perimetre"] == "region"]
     recalcule = demande.recalcule
     voulu = "exact"
-    if recalcule.genre in {"part", "mediane"}:
+    if recalcule.genre in A_BASE:
         if calcule.empty or not calcule["denominator"].iloc[0]:
             voulu = "sans_objet"
     elif recalcule.charte and demande.non_reconduite:

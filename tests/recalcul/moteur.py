@@ -4,25 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
 
 from reportlib.settings import Charte
-from tests.recalcul.plan import CHARTE, Recalcule
+from tests.recalcul.plan import CHARTE
+from tests.recalcul.recalcule import Recalcule
 
 REQUETES = Path(__file__).parent / "requetes"
+NOMBRES = ("numerator", "denominator", "value", "minimum", "maximum", "contributors")
 
 CLES = {
+    "organismes": ("id_of",),
     "signataires": ("id_of", "version_charte"),
     "propositions": ("id_proposition",),
+    "alertes": ("id_alerte",),
     "interventions": ("id_intervention",),
     "ateliers": ("id_atelier",),
+    "participations": ("id_atelier", "id_of"),
     "dossiers_ptp": ("id_dossier", "date_commission"),
     "echanges_refus": ("id_echange",),
+    "certificats_realisation": ("id_dossier", "mois", "date_depot", "nature"),
+    "avenants": ("id_avenant",),
+    "controles": ("id_controle",),
+    "temps_dialogue": ("id_dialogue",),
+    "demandes_bilan": ("id_demande",),
+    "communications": ("id_communication",),
+    "suivi_parcours": ("id_suivi",),
+    "jurys_clea": ("date_jury",),
+    "checklists": ("id_checklist",),
+    "groupes_parole": ("id_seance",),
+    "autoevaluations": ("id_of", "campagne", "item"),
+    "bonnes_pratiques": ("id_of", "campagne", "numero"),
+    "certificats_qualiopi": ("id_of", "numero"),
 }
 """The registers that the formulas read, and the key of each."""
+
+_PROPRES = frozenset(place.name for place in REQUETES.glob("*.sql"))
+
+Periode = tuple[date, date]
+
+
+@cache
+def _lire(nom: str) -> str:
+    return (REQUETES / nom).read_text(encoding="utf-8")
 
 
 class Recalcul:
@@ -35,17 +64,29 @@ class Recalcul:
         """
         self._mutation = mutation
         self._base = duckdb.connect(":memory:", config={"threads": 1})
+        self._remplis: set[str] = set()
+        self._variables: dict[str, Any] = {}
+        self._unites: tuple[Any, ...] = ()
+        self.poser((date(2022, 1, 1), date(2022, 12, 31)))  # a view knows the types of what it reads
         for place in sorted((REQUETES / "socle").glob("*.sql")):
             self._base.execute(self._texte(f"socle/{place.name}"))
+        self._colonnes = self._lire_colonnes()
 
     def _texte(self, nom: str) -> str:
-        texte = (REQUETES / nom).read_text(encoding="utf-8")
+        texte = _lire(nom)
         if self._mutation and self._mutation[0] == nom:
             _, ancien, nouveau = self._mutation
             if ancien not in texte:
                 raise ValueError(f"{nom}: nothing to mutate, « {ancien} » is not there")
             texte = texte.replace(ancien, nouveau)
         return texte
+
+    def _lire_colonnes(self) -> dict[str, list[tuple[str, str]]]:
+        colonnes: dict[str, list[tuple[str, str]]] = {}
+        lues = "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
+        for registre, nom, genre in self._base.execute(lues).fetchall():
+            colonnes.setdefault(registre, []).append((nom, genre))
+        return colonnes
 
     def lire_verite(self, dossier: Path, degats: Path | None = None) -> Recalcul:
         """Load ``<registre>.csv`` of ``dossier``, less the keys that ``degats`` sets aside."""
@@ -56,25 +97,27 @@ class Recalcul:
             )
             if degats is not None:
                 self._ecarter(registre, degats)
+        self._unites = ()
         return self
 
     def lire_tables(self, tables: Mapping[str, pd.DataFrame]) -> Recalcul:
         """Load frames, one a register; a register that is not given is empty."""
-        for registre in CLES:
+        for registre in sorted(self._remplis):
             self._base.execute(f"TRUNCATE {registre}")
+        self._remplis.clear()
+        for registre in CLES:
             if registre in tables and len(tables[registre]):
                 self._base.register("table_donnee", tables[registre])
                 self._remplir(registre, "table_donnee")
                 self._base.unregister("table_donnee")
+        self._unites = ()
         return self
 
     def _remplir(self, registre: str, origine: str) -> None:
-        colonnes = self._base.execute(
-            "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?", [registre]
-        ).fetchall()
-        noms = ", ".join(nom for nom, _ in colonnes)
-        lues = ", ".join(f"CAST({nom} AS {genre})" for nom, genre in colonnes)
+        noms = ", ".join(nom for nom, _ in self._colonnes[registre])
+        lues = ", ".join(f"CAST({nom} AS {genre})" for nom, genre in self._colonnes[registre])
         self._base.execute(f"INSERT INTO {registre} ({noms}) SELECT {lues} FROM {origine}")
+        self._remplis.add(registre)
 
     def _ecarter(self, registre: str, degats: Path) -> None:
         cle = " || '|' || ".join(f"coalesce({c}::VARCHAR, '')" for c in CLES[registre])
@@ -85,20 +128,14 @@ class Recalcul:
             )"""
         )
 
-    def mesure(
-        self,
-        recalcule: Recalcule,
-        periode: tuple[date, date],
-        par: tuple[str, ...] = (),
-        *,
-        copie: str = "interne",
-        charte: Charte = CHARTE,
-    ) -> pd.DataFrame:
-        """Return the indicator over ``periode``, broken down ``par``, for all scopes at once.
+    def lignes(self, requete: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query over the registers, rules and views."""
+        return self._base.execute(requete).fetchall()
 
-        Columns: perimetre, id_of, the breakdowns, numerator, denominator, value, minimum, maximum,
-        contributors (other organisations with a unit in the region's base).
-        """
+    def poser(
+        self, periode: Periode, *, copie: str = "interne", charte: Charte = CHARTE
+    ) -> Recalcul:
+        """Set what the rules read beside the registers."""
         variables = {
             "debut": periode[0],
             "fin": periode[1],
@@ -106,44 +143,69 @@ class Recalcul:
             "fin_initiale": charte.fin,
             "copie": copie,
             "reconduction_renseignee": charte.reconduction is not None,
-            "organisme_attendu": not recalcule.sans_organisme,
         }
         for nom, valeur in variables.items():
+            self._poser_variable(nom, valeur)
+        return self
+
+    def _poser_variable(self, nom: str, valeur: Any) -> None:
+        if nom not in self._variables or self._variables[nom] != valeur:
             self._base.execute(f"SET VARIABLE {nom} = $valeur", {"valeur": valeur})
-        self._poser_unites(recalcule, par)
-        lignes = self._base.execute(self._agregat(recalcule, par, recalcule.genre)).df()
-        return self._avec_contributeurs(lignes, recalcule, par)
+            self._variables[nom] = valeur
+
+    def mesure(
+        self,
+        recalcule: Recalcule,
+        periode: Periode,
+        par: tuple[str, ...] = (),
+        *,
+        copie: str = "interne",
+        charte: Charte = CHARTE,
+    ) -> pd.DataFrame:
+        """Return the measure over ``periode``, broken down ``par``, for all scopes at once.
+
+        Columns: perimetre, id_of, the breakdowns, numerator, denominator, value, minimum, maximum,
+        contributors (other organisations with a unit in the region's base).
+        """
+        self.poser(periode, copie=copie, charte=charte)
+        self._poser_variable("organisme_attendu", not recalcule.sans_organisme)
+        self._poser_unites(recalcule, (recalcule.id, periode, charte))
+        reponse = self._base.execute(self._agregat(recalcule, par, recalcule.genre))
+        lignes = self._avec_contributeurs(reponse.fetchall(), recalcule, par)
+        return pd.DataFrame(lignes, columns=["perimetre", "id_of", *par, *NOMBRES])
 
     def _agregat(self, recalcule: Recalcule, par: tuple[str, ...], nom: str) -> str:
-        """Return the final query: the indicator's own for this breakdown, or that of its kind."""
+        """Return the final query: the measure's own for this breakdown, or that of its kind."""
         suffixe = "" if nom == recalcule.genre else f".{nom}"
         propre = f"{recalcule.id}.{'.'.join(par)}{suffixe}.sql"
-        if par and (REQUETES / propre).exists():
-            return self._texte(propre)
         colonnes = "".join(f"{nom}, " for nom in par)
-        return self._texte(f"agregats/{nom}.sql").replace("{par}", colonnes)
-
-    def _poser_unites(self, recalcule: Recalcule, par: tuple[str, ...]) -> None:
-        """Lay the units counted, a row for each value of a multiple breakdown."""
-        unites = self._texte(f"{recalcule.id}.sql")
-        multiples = [nom for nom in par if nom in recalcule.multiples]
-        if multiples:
-            eclatees = ", ".join(f"unnest({nom}) AS {nom}" for nom in multiples)
-            unites = f"SELECT * REPLACE ({eclatees}) FROM ({unites})"
-        self._base.execute(f"CREATE OR REPLACE TEMP TABLE unites AS {unites}")
+        existe = bool(par) and propre in _PROPRES
+        finale = self._texte(propre if existe else f"agregats/{nom}.sql")
+        eclatees = [f"unnest({nom}) AS {nom}" for nom in par if nom in recalcule.multiples]
+        unites = "SELECT * FROM unites_lues"
+        if eclatees:
+            unites = f"SELECT * REPLACE ({', '.join(eclatees)}) FROM unites_lues"
         portees = self._texte("agregats/portees.sql")
-        self._base.execute(f"CREATE OR REPLACE TEMP VIEW portees AS {portees}")
+        avant = f"WITH unites AS ({unites}), portees AS ({portees})"
+        return f"{avant} SELECT * FROM ({finale.replace('{par}', colonnes)})"
+
+    def _poser_unites(self, recalcule: Recalcule, cle: tuple[Any, ...]) -> None:
+        """Lay the units counted, unless they are there."""
+        if self._unites != cle:
+            unites = self._texte(f"{recalcule.id}.sql")
+            self._base.execute(f"CREATE OR REPLACE TEMP TABLE unites_lues AS {unites}")
+            self._unites = cle
 
     def _avec_contributeurs(
-        self, lignes: pd.DataFrame, recalcule: Recalcule, par: tuple[str, ...]
-    ) -> pd.DataFrame:
+        self, lignes: list[tuple[Any, ...]], recalcule: Recalcule, par: tuple[str, ...]
+    ) -> list[tuple[Any, ...]]:
         """Add how many other organisations have a unit in the region's base."""
         contributeurs: dict[tuple[str, ...], set[str]] = {}
         requete = self._agregat(recalcule, par, "contributeurs")
         for *valeurs, id_of in self._base.execute(requete).fetchall():
             contributeurs.setdefault(tuple(valeurs), set()).add(id_of)
-        autres = [
-            len(contributeurs.get(tuple(valeurs), set()) - {id_of})
-            for id_of, *valeurs in lignes[["id_of", *par]].itertuples(index=False, name=None)
+        fin = 2 + len(par)
+        return [
+            (*ligne, len(contributeurs.get(tuple(ligne[2:fin]), set()) - {ligne[1]}))
+            for ligne in lignes
         ]
-        return lignes.assign(contributors=pd.Series(autres, dtype="int64"))

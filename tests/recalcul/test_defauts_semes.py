@@ -60,11 +60,11 @@ MUTATIONS = {
     ),
     "signature active from the day after": (
         "CH-04",
-        (REGLES, "s.date_signature <= jour", "s.date_signature < jour"),
+        (REGLES, "signature.date_signature <= jour", "signature.date_signature < jour"),
     ),
     "still active on the day of denunciation": (
         "CH-04",
-        (REGLES, "jour < s.date_denonciation", "jour <= s.date_denonciation"),
+        (REGLES, "jour < signature.date_denonciation", "jour <= signature.date_denonciation"),
     ),
     "the organisation's own count added": (
         "CH-04",

@@ -4,7 +4,8 @@
 SELECT id_atelier AS cle, NULL::VARCHAR AS id_of, true AS numerateur, true AS denominateur,
     true AS visible_of,
     coalesce(theme, 'non_renseigne') AS theme,
-    'T' || quarter(date_atelier) AS trimestre
+    coalesce(modalite, 'non_renseigne') AS modalite,
+    trimestre_de(date_atelier) AS trimestre
 FROM ateliers
 WHERE coalesce(statut, 'realise') = 'realise'
   AND coalesce(format, 'atelier') = 'atelier'

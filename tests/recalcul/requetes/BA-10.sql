@@ -6,6 +6,7 @@ SELECT id_intervention AS cle, id_of, true AS numerateur, true AS denominateur,
     CASE
         WHEN date_cloture > getvariable('fin') THEN 'en_cours'
         ELSE coalesce(issue, 'non_renseigne')
-    END AS issue
+    END AS issue,
+    mois_de(date_ouverture) AS mois
 FROM interventions
 WHERE dans_la_periode(date_ouverture)

@@ -12,6 +12,7 @@ WITH analysees AS (
 SELECT id_proposition AS cle, id_of, true AS numerateur, true AS denominateur,
     true AS visible_of,
     string_split(coalesce(modalites, 'non_renseigne'), ';') AS modalites,
-    signature_au(analysees.id_of, analysees.date_analyse) AS signataire
+    signature_au(analysees.id_of, analysees.date_analyse) AS signataire,
+    trimestre_de(date_analyse) AS trimestre
 FROM analysees
 WHERE dans_la_periode(date_analyse)

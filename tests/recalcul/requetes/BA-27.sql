@@ -7,6 +7,7 @@ SELECT d.id_dossier AS cle, l.id_of, true AS numerateur, true AS denominateur,
         WHEN l.passe AND l.decision = 'refus' THEN ['depose', 'passe', 'decide']
         WHEN l.passe THEN ['depose', 'passe']
         ELSE ['depose']
-    END AS etape
+    END AS etape,
+    mois_de(d.date_depot) AS mois
 FROM depots d JOIN ligne_a_fin l USING (id_dossier)
 WHERE dans_la_periode(d.date_depot)

@@ -5,5 +5,5 @@ SELECT id_dossier AS cle, id_of,
         SELECT 1 FROM echanges_charte e
         WHERE e.id_dossier = r.id_dossier AND e.id_of = r.id_of
     ) AS numerateur,
-    true AS denominateur, true AS visible_of
+    true AS denominateur, true AS visible_of, mois_de(date_refus) AS mois
 FROM refus_charte r

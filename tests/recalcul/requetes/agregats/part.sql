@@ -1,9 +1,15 @@
--- C-3, C-4
+-- C-3, C-4 ; une unité pèse une fois par portée, et son numérateur l'emporte
+WITH poids AS (
+    SELECT perimetre, portee, {par} cle,
+        max(denominateur::DOUBLE) AS base,
+        max(CASE WHEN denominateur::DOUBLE > 0 THEN numerateur::DOUBLE END) AS retenu
+    FROM portees
+    GROUP BY ALL
+)
 SELECT perimetre, portee AS id_of, {par}
-    count(DISTINCT cle) FILTER (WHERE numerateur AND denominateur) AS numerator,
-    count(DISTINCT cle) FILTER (WHERE denominateur) AS denominator,
-    100.0 * count(DISTINCT cle) FILTER (WHERE numerateur AND denominateur)
-        / nullif(count(DISTINCT cle) FILTER (WHERE denominateur), 0) AS value,
+    coalesce(sum(retenu), 0) AS numerator,
+    sum(base) AS denominator,
+    100.0 * coalesce(sum(retenu), 0) / nullif(sum(base), 0) AS value,
     NULL::DOUBLE AS minimum, NULL::DOUBLE AS maximum
-FROM portees
+FROM poids
 GROUP BY ALL

@@ -2,15 +2,18 @@
 CREATE MACRO dans_la_periode(jour) AS
     coalesce(jour BETWEEN getvariable('debut') AND getvariable('fin'), false);
 
+-- R-CH-12 « Reconduction enregistrée : sa nouvelle fin s'applique »
+CREATE MACRO fin_engagement(jour_fin) AS
+    coalesce(nullif(jour_fin, getvariable('fin_initiale')), getvariable('terme'));
+
 -- R-CH-01 « date_signature <= d <= date_fin et pas de dénonciation à cette date »
 -- R-CH-09 « Dénoncé le j : inactif dès j »
--- R-CH-12 « Reconduction enregistrée : sa nouvelle fin s'applique »
 CREATE MACRO signataire_actif(organisme, jour) AS EXISTS (
-    SELECT 1 FROM signataires s
-    WHERE s.id_of = organisme
-      AND s.date_signature <= jour
-      AND jour <= coalesce(nullif(s.date_fin, getvariable('fin_initiale')), getvariable('terme'))
-      AND (s.date_denonciation IS NULL OR jour < s.date_denonciation)
+    SELECT 1 FROM signataires signature
+    WHERE signature.id_of = organisme
+      AND signature.date_signature <= jour
+      AND jour <= fin_engagement(signature.date_fin)
+      AND (signature.date_denonciation IS NULL OR jour < signature.date_denonciation)
 );
 
 -- R-CH-12 « Reconduction non renseignée »
@@ -38,3 +41,15 @@ CREATE MACRO parcours_a_fin(statut, jour_debut, jour_rupture) AS CASE
     WHEN jour_rupture > getvariable('fin') AND statut = 'rompu' THEN NULL
     ELSE statut
 END;
+
+-- « non_renseigne » pour une ventilation vide
+CREATE MACRO departement_de(organisme) AS coalesce(
+    (SELECT fiche.departement FROM organismes fiche WHERE fiche.id_of = organisme), 'non_renseigne'
+);
+
+CREATE MACRO mois_de(jour) AS strftime(jour, '%Y-%m');
+
+CREATE MACRO trimestre_de(jour) AS 'T' || quarter(jour);
+
+-- Listes : « une ligne par valeur »
+CREATE MACRO valeurs(liste) AS string_split(coalesce(liste, 'non_renseigne'), ';');

@@ -1,0 +1,6 @@
+-- CH-21 « nb distinct id_alerte, emetteur = organisme, OF signataire actif »
+SELECT id_alerte AS cle, id_of, true AS numerateur, true AS denominateur, true AS visible_of,
+    coalesce(type_evenement, 'non_renseigne') AS type_evenement,
+    coalesce(origine_evenement, 'inconnue') AS origine_evenement,
+    mois_de(date_alerte) AS mois
+FROM alertes_charte
