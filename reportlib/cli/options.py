@@ -120,6 +120,11 @@ def _own_options(command: Parser) -> None:
         action="store_true",
         help="n'écrit rien, code 12, si des lignes sont mises à l'écart",
     )
+    command.add_argument(
+        "--ecraser",
+        action="store_true",
+        help="remplace sur place un bilan déjà daté : pour un essai",
+    )
 
 
 def _render(bilan: bilans.Bilan, chosen: argparse.Namespace) -> int:
@@ -132,6 +137,7 @@ def _render(bilan: bilans.Bilan, chosen: argparse.Namespace) -> int:
         parametres=chosen.parametres,
         sortie=chosen.sortie,
         strict=chosen.strict,
+        ecraser=chosen.ecraser,
     )
 
 

@@ -6,15 +6,20 @@ import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportlib.cli.bilans import ORGANISME, Bilan, named_after, needed
 from reportlib.cli.terminal import Progress, complain, say
+from reportlib.cli.versions import compared, replaced, unchanged
 from reportlib.errors import ParameterError, SetAsideError
 from reportlib.execution.atomic import ready, write_all
 from reportlib.execution.kinds import Value
 from reportlib.execution.parameters import declared
 from reportlib.execution.values import checked, from_file
 from reportlib.places import locate
+
+if TYPE_CHECKING:
+    from reportlib.execution.anciens import Ancien
 
 WHEN = "quand"
 """Key of the value that names the files: the year, the period or the date."""
@@ -27,8 +32,9 @@ def run(
     parametres: str | None,
     sortie: Path,
     strict: bool,
+    ecraser: bool = False,
 ) -> int:
-    """Make one bilan and print the paths of its three files.
+    """Make one bilan and print the paths of its files.
 
     ``typed`` are the parameters given as options; they win over the file ``parametres``, which
     wins over the defaults of the notebook.
@@ -51,9 +57,12 @@ def run(
     if one or strict:
         progress.step("lecture des registres")
         _looked_at(values, one=one, strict=strict)
+    ancien = replaced(bilan, values, when, typed=given)
     targets = _targets(bilan, {**values, WHEN: values[when]}, sortie, one=one)
     ready(targets.values())
-    files = _made(notebook, values, progress)
+    files = _made(notebook, values, progress, ancien)
+    if not ecraser:
+        unchanged(targets["ipynb"], files["ipynb"])
     progress.step("écriture")
     write_all({targets[kind]: content for kind, content in files.items()})
     progress.end()
@@ -129,8 +138,11 @@ def _targets(
     parts = [bilan.name, "organisme" if one else "region", in_a_name(str(values[WHEN]))]
     if one:
         parts.append(in_a_name(str(values[ORGANISME])))
+    if str(values.get("version", "1")) not in {"", "1"}:
+        parts.append(f"v{in_a_name(str(values['version']))}")
     name = "_".join(parts)
-    return {ending: folder / f"{name}.{ending}" for ending in ("ipynb", "html", "pdf")}
+    own = {ending: folder / f"{name}.{ending}" for ending in ("ipynb", "html", "pdf")}
+    return {**own, "xlsx": folder / f"{name}_annexe.xlsx"}
 
 
 def in_a_name(text: str) -> str:
@@ -141,7 +153,9 @@ def in_a_name(text: str) -> str:
     return f"{safe}-{hashlib.sha256(text.encode()).hexdigest()[:6]}".lstrip("-")
 
 
-def _made(notebook: Path, values: Mapping[str, Value], progress: Progress) -> dict[str, bytes]:
+def _made(
+    notebook: Path, values: Mapping[str, Value], progress: Progress, ancien: Ancien | None
+) -> dict[str, bytes]:
     """Run, then render: extension → content.
 
     The kernel works in the caller's folder, where the paths of options are looked for. Rendering
@@ -157,7 +171,10 @@ def _made(notebook: Path, values: Mapping[str, Value], progress: Progress) -> di
         for words in warned(executed):
             complain(f"Avertissement du carnet :\n{words}")
         delivered = normalised(executed)
+        if ancien is not None:
+            delivered = compared(delivered, ancien)
         progress.step("mise en page")
+        from reportlib.rendering.annex import annex
         from reportlib.rendering.document import from_notebook
         from reportlib.rendering.html import html
         from reportlib.rendering.pdf import pdf
@@ -170,6 +187,7 @@ def _made(notebook: Path, values: Mapping[str, Value], progress: Progress) -> di
             "ipynb": as_bytes(delivered),
             "html": html(document).encode(),
             "pdf": pdf(document),
+            "xlsx": annex(document),
         }
     finally:
         progress.end()

@@ -10,13 +10,14 @@ from __future__ import annotations
 import ast
 import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
+from reportlib.blocks import Block
 from reportlib.execution.parameters import as_source
 from reportlib.execution.watch import INJECTED
 
@@ -85,6 +86,28 @@ def with_values(source: str, values: Mapping[str, Any]) -> str:
         after = lines[last].encode()[place.end_col_offset :].decode()
         lines[first : last + 1] = [f"{before}{values[node.target.id]!r}{after}"]
     return "".join(lines)
+
+
+def with_blocks(notebook: NotebookNode, blocks: Iterable[Block], source: str) -> NotebookNode:
+    """Return ``notebook`` with one cell more, that shows ``blocks``; ``source`` says whence."""
+    outputs = [
+        {
+            "output_type": "display_data",
+            "metadata": {},
+            "data": block._repr_mimebundle_(),
+        }
+        for block in blocks
+    ]
+    cell: dict[str, Any] = {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": f"cellule-{len(notebook.cells) + 1}",
+        "metadata": {},
+        "outputs": outputs,
+        "source": source,
+    }
+    longer = copy.deepcopy(dict(notebook))
+    return _node({**longer, "cells": [*longer["cells"], cell]})
 
 
 def as_bytes(notebook: NotebookNode) -> bytes:

@@ -114,10 +114,11 @@ def _funnel(bilan: Bilan, whose: str) -> Block:
         return Paragraph(text=rich(f"Aucun dossier {whose.replace('déposés', 'déposé')}."))
     steps, said = [], []
     for index, ((_, label, of), figure) in enumerate(zip(STEPS, figures, strict=True)):
-        share = ""
+        share, rate = "", None
         if index and (before := figures[index - 1].count) >= 10:
-            share = f"{percent(100 * figure.count / before)} {of}"
-        steps.append(Step(label=label, cell=figure.cell, share=share))
+            rate = 100 * figure.count / before
+            share = f"{percent(rate)} {of}"
+        steps.append(Step(label=label, cell=figure.cell, share=share, rate=rate))
         said.append(f"{label.lower()}, {figure.shown}" + (f" ({share})" if share else ""))
     others = left_out(bilan.figures.left_out("BA-27"))
     return Funnel(

@@ -78,3 +78,32 @@ PLURIELS = {
 def libelle(labels: dict[str, str], value: str) -> str:
     """Return the label of ``value``; a value without one is shown as it is."""
     return labels.get(value, value)
+
+
+VENTILATIONS: dict[str, tuple[str, dict[str, str]]] = {
+    "cause": ("cause", CAUSES),
+    "cause_rupture": ("cause", CAUSES),
+    "issue": ("issue", ISSUES),
+    "modalites": ("modalité", MODALITES),
+    "mois": ("mois", {}),
+    "motif_refus": ("motif de refus", MOTIFS_REFUS),
+    "signataire": ("signature", SIGNATURES),
+    "theme": ("thème", {}),
+    "trimestre": ("trimestre", {}),
+    "type_certification": ("type de certification", CERTIFICATIONS),
+}
+"""Breakdown → how it is called, and the labels of its values."""
+
+
+def named(par: str, value: str | None = None) -> str:
+    """Return how a breakdown is called, or the label of one of its values.
+
+    Several breakdowns are given joined by « , ». A value without a label is shown as it is, its
+    underscores as spaces.
+    """
+    if value is None:
+        each = (VENTILATIONS.get(name, (name, {}))[0] for name in par.split(", "))
+        return " et ".join(each).replace("_", " ")
+    unsaid = {"non_renseigne": "non renseigné", "non_renseignee": "non renseignée"}
+    labels = unsaid | VENTILATIONS.get(par, ("", {}))[1]
+    return labels.get(value, value.replace("_", " "))
