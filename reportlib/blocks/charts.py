@@ -18,6 +18,8 @@ class Step:
     cell: Cell
     share: str = ""
     """« 93,3 % des déposés »; empty for the first step."""
+    rate: float | None = None
+    """The share itself, unrounded, for the annex. [%]"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +42,8 @@ class Bar:
     label: str
     cell: Cell
     share: str = ""
+    rate: float | None = None
+    """The share itself, unrounded, for the annex. [%]"""
 
 
 @dataclass(frozen=True, kw_only=True)

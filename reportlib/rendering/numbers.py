@@ -13,6 +13,9 @@ from reportlib.rendering.tables import fit, with_meaning, worded
 from reportlib.rendering.tables import table as laid_table
 from reportlib.wording import day
 
+BLANK: Piece = {"text": [], "value": None, "state": "exact", "bar": None}
+"""A cell that says nothing: a series without a point at this date."""
+
 
 def _numbers(
     columns: list[tuple[str, str]], rows: list[list[Any]], *, total: bool = False
@@ -32,14 +35,21 @@ def bars(piece: Piece) -> Piece:
     rows = [[bar["label"], bar["cell"]] for bar in every]
     if any(bar["share"] for bar in every):
         columns.append(("Part", "num"))
-        rows = [[*row, bar["share"]] for row, bar in zip(rows, every, strict=True)]
+        rows = [[*row, _share(bar)] for row, bar in zip(rows, every, strict=True)]
     return _numbers(columns, rows)
+
+
+def _share(part: Piece) -> Any:
+    """The share of a bar or step; a number that is not shown has the same sign for its share."""
+    if part["share"]:
+        return {**BLANK, "text": [[part["share"], ""]], "value": part["rate"]}
+    return part["cell"] if part["cell"]["state"] != "exact" else ""
 
 
 def funnel(piece: Piece) -> Piece:
     """Return steps with the length of their bars, as a share of the highest."""
     columns = [("Étape", "text"), ("Nombre", "num"), ("Part de l’étape précédente", "num")]
-    rows = [[step["label"], step["cell"], step["share"]] for step in piece["steps"]]
+    rows = [[step["label"], step["cell"], _share(step)] for step in piece["steps"]]
     highest = max((step["cell"]["value"] or 0.0 for step in piece["steps"]), default=0.0)
     steps = [
         {**step, "cell": with_meaning(step["cell"]),
@@ -141,10 +151,6 @@ def curve(piece: Piece) -> Piece:
         for (when, source, guessed), cells in sorted(places.items(), key=lambda one: one[0][0])
     ]  # fmt: skip
     return {"points": {**laid_table({"columns": columns, "rows": rows}), "dense": True}}
-
-
-BLANK: Piece = {"text": [], "value": None, "state": "exact", "bar": None}
-"""A series has no point at this date: nothing is said of it."""
 
 
 def _said(words: str) -> Piece:

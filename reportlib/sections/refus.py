@@ -114,9 +114,10 @@ def _grounds(bilan: Bilan) -> Block:
 
 
 def _bar(figure: Figure, base: int | None) -> Bar:
-    share = percent(100 * figure.count / base) if base and figure.exact and base >= 10 else ""
+    rate = 100 * figure.count / base if base and figure.exact and base >= 10 else None
     label = libelle(MOTIFS_REFUS, figure.group["motif_refus"])
-    return Bar(label=label, cell=figure.cell, share=share)
+    return Bar(label=label, cell=figure.cell, share="" if rate is None else percent(rate),
+               rate=rate)  # fmt: skip
 
 
 def _alt(title: str, bars: tuple[Bar, ...], apart: tuple[Bar, ...]) -> str:

@@ -157,6 +157,16 @@ def _own_interventions(bilan: Bilan) -> Rich:
     )
 
 
+def _cause(figure: Figure, known: int) -> Bar:
+    """A cause's bar, with its share of the ruptures whose cause is known."""
+    cause = figure.group["cause_rupture"]
+    label = libelle(CAUSES, cause)
+    if known < 10 or cause == "non_renseignee":
+        return Bar(label=label, cell=figure.cell)
+    rate = 100 * figure.count / known
+    return Bar(label=label, cell=figure.cell, share=percent(rate), rate=rate)
+
+
 def _causes(bilan: Bilan, whose: str) -> Block | None:
     whole = bilan.one("RP-01")
     if not whole.count:
@@ -168,16 +178,7 @@ def _causes(bilan: Bilan, whose: str) -> Block | None:
     figures = bilan.figures.by("RP-01", "cause_rupture")
     ordered = sorted_by_size(figures, "cause_rupture", ("non_renseignee",))
     known = bilan.one("RP-04").base if all(f.exact for f in ordered) else 0
-    bars = tuple(
-        Bar(
-            label=libelle(CAUSES, f.group["cause_rupture"]),
-            cell=f.cell,
-            share=percent(100 * f.count / known)
-            if known >= 10 and f.group["cause_rupture"] != "non_renseignee"
-            else "",
-        )
-        for f in ordered
-    )
+    bars = tuple(_cause(f, known) for f in ordered)
     unit = f"Nombre de parcours rompus{whose} dans l’année"
     if known >= 10:
         unit += f", et part des {counted(known, 'cause renseignée', 'causes renseignées')}"

@@ -20,14 +20,19 @@ def tables(page: _Element) -> list[str]:
         if caption is None or not words(caption):
             faults.append("table without caption")
         faults += [f"header without scope: {words(th)}" for th in table.iter("th")
-                   if th.get("scope") not in {"col", "row"}]  # fmt: skip
+                   if th.get("scope") not in {"col", "row", "rowgroup"}]  # fmt: skip
         faults += [f"header without words in {words(caption)}" for th in table.iter("th")
                    if not words(th)]  # fmt: skip
         for row in table.iterfind("tbody/tr"):
             kinds = [cell.tag for cell in row]
-            if kinds[0] != "th" or kinds.count("th") != 1 or row[0].get("scope") != "row":
+            if kinds[0] != "th" or kinds.count("th") != 1 or not _heads(row[0]):
                 faults.append(f"row without its header: {words(row)}")
     return faults
+
+
+def _heads(first: _Element) -> bool:
+    """A header of its row, or one that stands alone above a group of rows."""
+    return first.get("scope") == ("rowgroup" if first.get("colspan") else "row")
 
 
 def pictures(page: _Element) -> list[str]:

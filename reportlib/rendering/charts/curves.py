@@ -25,6 +25,7 @@ TOP, BOTTOM = 9.0, 6.5
 BESIDE = 2.4
 """How far a second source's point stands from the first's, of the same day [mm]."""
 EXTRAPOLATED = "extrapolation"
+_Place = tuple[float, float, float]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,13 +37,18 @@ class _Plot:
     mm_a_day: float
     mm_a_unit: float
 
+    def place(self, mark: _Mark, side: tuple[float, float], half: float) -> _Place:
+        """Where a word beside a mark stands: its middle and half its width [mm]."""
+        x = (mark.day - self.first) * self.mm_a_day + (BESIDE if mark.other else 0.0)
+        return x + side[0], (mark.value or 0.0) * self.mm_a_unit + side[1], half
+
 
 @dataclass(frozen=True)
 class _Mark:
     """A point on the drawing: where [days, units], and how it is told."""
 
-    day: float
-    value: float
+    day: int
+    value: float | None
     source: int | None
     guessed: bool
     other: bool
@@ -58,7 +64,7 @@ def curve(record: Record, *, narrow: bool) -> Figure:
     margins = Margins(left=left, right=right, top=TOP, bottom=BOTTOM)
     figure, axes = canvas(width, HEIGHT, margins)
     plot = _scaled(axes, record, highest, room=(width - left - right, HEIGHT - TOP - BOTTOM))
-    _dates(axes, every=4 if narrow else 8)
+    _dates(plot, every=4 if narrow else 8)
     _band(plot, record)
     _lines(plot, record, right)
     _key(plot, record, narrow=narrow)
@@ -91,9 +97,9 @@ def _scaled(axes: Axes, record: Record, highest: float, *, room: tuple[float, fl
                  mm_a_unit=room[1] / top)  # fmt: skip
 
 
-def _dates(axes: Axes, *, every: int) -> None:
+def _dates(plot: _Plot, *, every: int) -> None:
     """Beginnings of years, or of months when less than two of them are in sight."""
-    low, high = (date.fromordinal(round(edge)) for edge in axes.get_xlim())
+    low, high = (date.fromordinal(round(edge)) for edge in plot.axes.get_xlim())
     starts = [date(year, 1, 1) for year in range(low.year + 1, high.year + 1)]
     labels = [str(one.year) for one in starts]
     if len(starts) < 2:
@@ -102,8 +108,11 @@ def _dates(axes: Axes, *, every: int) -> None:
         labels = [f"{SHORT_MONTHS[one.month - 1]}\u00a0{one.year}" for one in starts]
         every = max(2, every // 2)
     pace = max(1, math.ceil(len(starts) / every))
-    places = [one.toordinal() for one in starts[::pace]]
-    axes.set_xticks(places, labels[::pace], parse_math=False)
+    # A date at the very left would stand on the zero of the scale.
+    ticks = [(one.toordinal(), label)
+             for one, label in list(zip(starts, labels, strict=True))[::pace]
+             if (one - low).days * plot.mm_a_day > measured(label) / 2]  # fmt: skip
+    plot.axes.set_xticks([day for day, _ in ticks], [label for _, label in ticks], parse_math=False)
 
 
 def _band(plot: _Plot, record: Record) -> None:
@@ -115,66 +124,88 @@ def _band(plot: _Plot, record: Record) -> None:
 
 
 def _marks(series: Record) -> list[_Mark]:
-    """The points of a series that have a number."""
-    known: list[_Mark] = []
-    days: set[int] = set()
+    """The points of a series; one without number has no value and breaks the line."""
+    marks: list[_Mark] = []
     for point in series["points"]:
-        if point["cell"]["value"] is not None:
-            day = _day(point["date"])
-            known.append(_Mark(day, point["cell"]["value"], point["source"],
-                               point["extrapolated"], day in days))  # fmt: skip
-            days.add(day)
-    return known
+        day, value = _day(point["date"]), point["cell"]["value"]
+        other = any(mark.day == day and mark.value is not None for mark in marks)
+        marks.append(_Mark(day, value, point["source"], point["extrapolated"], other))
+    return marks
 
 
 def _lines(plot: _Plot, record: Record, right: float) -> None:
     looks = ((color("accent"), chart("main_pt")), (color("quiet_line"), chart("quiet_pt")))
     every = [_marks(one) for one in record["series"]]
-    ends = [next((m.value for m in reversed(marks) if not m.other), 0.0) for marks in every]
-    ends = apart(ends, (chart("line_mm") + 0.6) / plot.mm_a_unit)
-    taken: list[tuple[float, float, float]] = []
-    together = list(zip(record["series"], every, ends, looks, strict=False))
-    for one, marks, end, (ink, weight) in reversed(together):
+    taken = [plot.place(m, (0, 0), 1.6) for marks in every for m in marks if m.value is not None]
+    together = list(zip(record["series"], every, looks, strict=False))
+    ends = _ends(plot, every)
+    for (one, marks, (ink, weight)), (day, height) in reversed(
+        list(zip(together, ends, strict=True))
+    ):
         _line(plot, marks, ink, weight)
+        lines = wrapped(one["name"], right - 3, STRONG)
+        write(plot.axes, "\n".join(lines), (day, height), (3.4, 0), color=ink, weight=STRONG)
+        wide = max(measured(line, STRONG) for line in lines)
+        x = (day - plot.first) * plot.mm_a_day + 3.4 + wide / 2
+        taken += [(x, height * plot.mm_a_unit, wide / 2)]
+    for marks in every:
         for mark in marks:
             _source(plot, mark, taken)
-        name = "\n".join(wrapped(one["name"], right - 3, STRONG))
-        last = plot.axes.get_xlim()[1]
-        write(plot.axes, name, (last, end), (1.2, 0), color=ink, weight=STRONG)
+
+
+def _ends(plot: _Plot, every: list[list[_Mark]]) -> list[tuple[float, float]]:
+    """Where the name of each series stands: at its last point; parted when they meet."""
+    last = [next((m for m in reversed(marks) if m.value is not None and not m.other), None)
+            for marks in every]  # fmt: skip
+    days = [float(mark.day) if mark else float(plot.first) for mark in last]
+    heights = [mark.value or 0.0 if mark else 0.0 for mark in last]
+    if len(days) > 1 and abs(days[0] - days[1]) * plot.mm_a_day < 30:
+        heights = apart(heights, (chart("line_mm") + 0.6) / plot.mm_a_unit)
+    return list(zip(days, heights, strict=True))
 
 
 def _line(plot: _Plot, marks: list[_Mark], ink: str, weight: float) -> None:
     """The line through the first source of each day: whole, then dashed where it is guessed."""
-    through = [mark for mark in marks if not mark.other]
-    for before, after in pairwise(through):
+    for before, after in pairwise([mark for mark in marks if not mark.other]):
+        if before.value is None or after.value is None:
+            continue
         style: Any = (0, (3, 2)) if after.guessed else "solid"
         plot.axes.plot([before.day, after.day], [before.value, after.value], color=ink,
                        linewidth=weight, linestyle=style, clip_on=False, zorder=3)  # fmt: skip
-    for mark in marks:
+    for mark in (mark for mark in marks if mark.value is not None):
         hollow = mark.guessed or mark.other
         shift = BESIDE / plot.mm_a_day if mark.other else 0.0
         plot.axes.plot([mark.day + shift], [mark.value], "s" if mark.other else "o", clip_on=False,
-                       markersize=weight * 1.2 + 3, markeredgecolor=ink, zorder=4,
-                       markerfacecolor=color("paper") if hollow else ink)  # fmt: skip
+                       markersize=weight * 1.2 + 2.6, markeredgecolor=ink, markeredgewidth=1.4,
+                       zorder=4, markerfacecolor=color("paper") if hollow else ink)  # fmt: skip
 
 
-def _source(plot: _Plot, mark: _Mark, taken: list[tuple[float, float, float]]) -> None:
-    """« [2] » by its point, at the first side where it touches no other."""
-    if mark.source is None:
+def _source(plot: _Plot, mark: _Mark, taken: list[_Place]) -> None:
+    """« [2] » by its point, at the first side where it touches no other word or point."""
+    if mark.source is None or mark.value is None:
         return
     words = f"[{mark.source}]"
     half = measured(words) / 2 + 0.4
-    x = (mark.day - plot.first) * plot.mm_a_day + (BESIDE if mark.other else 0.0)
-    y = mark.value * plot.mm_a_unit
-    sides = [(0.0, 3.6), (0.0, -3.6), (half + 1.8, 0.0), (-half - 1.8, 0.0), (0.0, 7.6), (0, -7.6)]
-    low = chart("line_mm") / 2
-    free = [side for side in sides if y + side[1] > low and not any(
-        abs(x + side[0] - other) < half + width and abs(y + side[1] - high) < chart("line_mm")
-        for other, high, width in taken)]  # fmt: skip
-    side = (free or sides)[0]
-    taken.append((x + side[0], y + side[1], half))
+    sides = [(0.0, 4.0), (0.0, -4.0), (half + 2, 0.0), (-half - 2, 0.0), (half + 2, 3.2),
+             (half + 2, -3.2), (-half - 2, 3.2), (-half - 2, -3.2), (0.0, 8.0),
+             (0.0, -8.0)]  # fmt: skip
+    lowest = chart("line_mm") / 2
+    places = [(side, plot.place(mark, side, half)) for side in sides]
+    free = [one for one in places if one[1][1] > lowest and not _meets(one[1], taken)]
+    side, place = (free or places)[0]
+    taken.append(place)
     shift = (side[0] + (BESIDE if mark.other else 0.0), side[1])
-    write(plot.axes, words, (mark.day, mark.value), shift, ha="center", color=color("muted"))
+    ground = {"facecolor": color("paper"), "edgecolor": "none", "pad": 0.2}
+    write(plot.axes, words, (mark.day, mark.value), shift, ha="center", color=color("muted"),
+          bbox=ground, zorder=3.5)  # fmt: skip
+
+
+def _meets(place: _Place, taken: list[_Place]) -> bool:
+    x, y, half = place
+    return any(
+        abs(x - other) < half + width and abs(y - high) < chart("line_mm") - 0.3
+        for other, high, width in taken
+    )
 
 
 def _key(plot: _Plot, record: Record, *, narrow: bool) -> None:

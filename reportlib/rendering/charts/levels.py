@@ -25,8 +25,10 @@ Record = dict[str, Any]
 Lines = list[str]
 LABELS = 62.0
 """Room of labels on paper [mm]."""
-NUMBERS = 34.0
+NUMBERS = 30.0
 """Room of both columns of numbers, at the right [mm]."""
+OWN, ASIDE = 13.0, 29.4
+"""Where both columns end, from the end of the scale [mm]."""
 KEY, SCALE = 8.0, 6.0
 """Height of the key above, of the graduations below [mm]."""
 THICK, TICK = 4.2, 3.0
@@ -103,12 +105,12 @@ def _row(axes: Axes, row: Record, y: float, plot: _Plot) -> None:
         )
     axes.plot([plot.zero] * 2, [low - 1, low + THICK + 1], color=color("ink"),
               linewidth=chart("zero_pt"), zorder=4)  # fmt: skip
-    write(axes, shown(own), (plot.end + 14, y), ha="right", **number_look(own, color("accent")))
+    write(axes, shown(own), (plot.end + OWN, y), ha="right", **number_look(own, color("accent")))
     if region:
         if region["value"] is not None:
             _tick(axes, plot.at(region["value"]), y)
         look = number_look(region) if region["value"] is None else {"color": color("ink")}
-        write(axes, shown(region), (plot.end + NUMBERS - 0.6, y), ha="right", **look)
+        write(axes, shown(region), (plot.end + ASIDE, y), ha="right", **look)
 
 
 def _tick(axes: Axes, x: float, y: float) -> None:
@@ -124,13 +126,22 @@ def _graduations(axes: Axes, plot: _Plot, bottom: float) -> None:
 
 
 def _key(axes: Axes, record: Record, plot: _Plot) -> None:
-    """The names, beside the very marks; the numbers stand in columns at the right."""
+    """The names, beside the very marks; on paper the marks again, above the columns of numbers."""
     y, x = 3.0, plot.zero
-    axes.add_patch(Rectangle((x, y - 1.7), 5, 3.4, facecolor=color("accent")))
-    room = (plot.end + NUMBERS - plot.zero) / 2 - 9
-    own = wrapped(record["own_name"], min(46.0, room), STRONG)[0]
+    regional = any(row["region"] for row in record["rows"])
+    room = (plot.end - plot.zero) / 2 - 9 if not plot.narrow else 30.0
+    own = wrapped(record["own_name"], room, STRONG)[0]
+    _swatch(axes, x, y)
     write(axes, own, (x, y), (6.6, 0), weight=STRONG, color=color("accent"))
-    if any(row["region"] for row in record["rows"]):
+    if regional:
         x += measured(own, STRONG) + 13
         _tick(axes, x, y - 0.2)
-        write(axes, wrapped(record["region_name"], min(40.0, room))[0], (x, y), (2.4, 0))
+        write(axes, wrapped(record["region_name"], room)[0], (x, y), (2.4, 0))
+    if not plot.narrow:
+        _swatch(axes, plot.end + OWN - 5, y)
+        if regional:
+            _tick(axes, plot.end + ASIDE - 1, y - 0.2)
+
+
+def _swatch(axes: Axes, x: float, y: float) -> None:
+    axes.add_patch(Rectangle((x, y - 1.7), 5, 3.4, facecolor=color("accent")))

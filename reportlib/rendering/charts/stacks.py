@@ -90,7 +90,7 @@ def _row(row: Record, record: Record, room: float, *, narrow: bool) -> _Row:
 
 
 def _fits(cell: Record, length: float) -> bool:
-    return measured(shown(cell), STRONG) + 2.4 + GAP <= length
+    return measured(shown(cell), STRONG) + 1.2 + GAP <= length
 
 
 def _height(row: _Row, *, narrow: bool) -> float:
