@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from reportlib.blocks import Blocks, Cell, Column, Row, Table, absent, number, text
+from reportlib.indicators import indicator
+from reportlib.indicators.changements import Changement, entre, mention
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.figures import Figure
+from reportlib.sections.figure import Figure
 from reportlib.sections.tournures import chapter, notes, source
-from reportlib.wording import rich, signed
+from reportlib.wording import Rich, day, rich, signed
 
 COMPARED = (
     "BA-01",
@@ -28,11 +30,14 @@ COMPARED = (
 def region(bilan: Bilan) -> Blocks:
     """Return the table of the two years and the gap, in points for rates."""
     rows, shown = [], []
+    changed: list[Changement] = []
     for identifier in COMPARED:
+        found = entre(identifier, bilan.before.period, bilan.period)
+        changed += found
         now, then = bilan.one(identifier), bilan.before.one(identifier)
         covered = bilan.before.covered(identifier)
         shown += [now, *([then] if covered else [])]
-        rows.append(_row(now, then, covered=covered))
+        rows.append(_row(now, then, mention(found), covered=covered))
     before, period = bilan.before.period, bilan.period
     unprovided = any(not bilan.before.covered(i) for i in COMPARED)
     table = Table(
@@ -49,6 +54,7 @@ def region(bilan: Bilan) -> Blocks:
         notes=notes(
             shown,
             *((rich("n. f. : donnée non fournie."),) if unprovided else ()),
+            *(_change(one) for one in changed),
             rich("L’écart est calculé avant l’arrondi. Il décrit, sans dire la cause."),
         ),
         source=source("dossiers_ptp", "interventions", "ateliers", "propositions"),
@@ -56,13 +62,24 @@ def region(bilan: Bilan) -> Blocks:
     return chapter("Évolution", table)
 
 
-def _row(now: Figure, then: Figure, *, covered: bool) -> Row:
+def _row(now: Figure, then: Figure, changed: str, *, covered: bool) -> Row:
+    """One indicator; ``changed`` says what sets the two years apart."""
+    label = f"{now.record.libelle} ({changed})" if changed else now.record.libelle
     rate = now.record.kind == "part"
     unit = "%" if rate else now.record.unite
     before = (then.rate_cell if rate else then.cell) if covered else absent("non_fourni")
     after = now.rate_cell if rate else now.cell
-    return Row(
-        cells=(text(now.record.libelle), text(unit), before, after, _gap(before, after, rate))
+    return Row(cells=(text(label), text(unit), before, after, _gap(before, after, rate)))
+
+
+def _change(one: Changement) -> Rich:
+    """What changed, and from when, as a note of the table."""
+    return rich(
+        "{libelle} : {mention} depuis le {jour}. {motif}",
+        libelle=indicator(one.indicateur).libelle,
+        mention=mention([one]),
+        jour=day(one.depuis),
+        motif=one.motif,
     )
 
 

@@ -19,11 +19,14 @@ from tests.indicators import (
     test_ba_ateliers,
     test_ba_calendrier,
     test_ba_couverture,
+    test_ba_ecart,
     test_ba_realisation,
     test_ba_suivis,
 )
 from tests.rules.mutants import Mutant, identifiants, temoins
 
+BA_25 = "test_ba_25_two_values_and_their_gap"
+BA_25_CHANGES = "test_ba_25_a_change_between_the_two_periods_is_said"
 BA_09 = "test_ba_09_an_organisation_counts_once"
 BA_09B = "test_ba_09b_persons_one_when_not_said_unknown_organisations_apart"
 BA_15 = "test_ba_15_in_time_over_expected"
@@ -54,6 +57,11 @@ SEEDED = (
     (couverture, test_ba_couverture, BA_22, '("certifie", "repute")', '("certifie", "")'),
     (couverture, test_ba_couverture, "test_ba_22_four_years_are_a_choice_of_the_team", "settings.choix.derogation_4_ans", '"reglementaire"'),
     (couverture, test_ba_couverture, "test_ba_22_what_is_not_dated", '| undated', "& undated"),
+    (test_ba_ecart.ecart, test_ba_ecart, BA_25, "or not self.value_avant", "or self.value_avant is None"),
+    (test_ba_ecart.ecart, test_ba_ecart, BA_25, 'kind == "part" or self.difference', 'kind == "" or self.difference'),
+    (test_ba_ecart.ecart, test_ba_ecart, BA_25, "return self.value - self.value_avant", "return self.value_avant - self.value"),
+    (test_ba_ecart.ecart, test_ba_ecart, BA_25, "if not couvre(indicator, dataset, period):", "if not indicator.registres:"),
+    (test_ba_ecart.ecart, test_ba_ecart, BA_25_CHANGES, "changements.entre(indicator.id, before, period, connus)", "changements.entre(indicator.id, period, period, connus)"),
 )  # fmt: skip
 """The module changed, the tests, the one that sees it, the words, what they become."""
 MUTANTS = [Mutant(*seed) for seed in SEEDED]
