@@ -80,13 +80,18 @@ def _text(cell: Cell, column: Column) -> Outcome:
     if column.type == "enumere":
         return _one(as_text(cell), column)
     if column.type == "liste":
-        return _several(as_text(cell), column)
+        return _several(_shown(cell), column)
     text, stripped = cleaned(as_text(cell))
     note = CONTROL_NOTE if stripped else ""
     if column.type == "liste_texte":
         parts = (cleaned(part)[0] for part in _FREE.split(as_text(cell)))
         text = ";".join(dict.fromkeys(part for part in parts if part))
     return Outcome(text or None, note=note)
+
+
+def _shown(cell: Cell) -> str:
+    """Return a list's text; « 1,3 » typed in a French spreadsheet is the number 1.3."""
+    return as_text(cell).replace(".", ",") if isinstance(cell, float) else as_text(cell)
 
 
 def _one(text: str, column: Column) -> Outcome:

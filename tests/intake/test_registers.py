@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import random
 
 import pandas as pd
 import pytest
 
+from reportlib.errors import DataError
+from reportlib.intake import recognition
 from reportlib.intake.grids import Grid
 from reportlib.intake.guide import Entry
 from reportlib.intake.headers import column_names
@@ -91,10 +94,15 @@ def test_every_header_of_every_register_is_its_column():
                 assert names[vocabulary().header_key(written.upper())][0] == column.nom
 
 
+class Refused(Exception):
+    """A sheet with too few known headers."""
+
+
 def found(heads: list[str]) -> str:
     """The register of a sheet whose name says nothing, from its headers alone."""
     sheet = recognise(Grid("Export.csv", "", [heads, ["x"] * len(heads)]), Entry(fichier="x"))
-    assert isinstance(sheet, Recognised)
+    if not isinstance(sheet, Recognised):
+        raise Refused(sheet.reason)
     assert sheet.by == "colonnes"
     return sheet.register.nom
 
@@ -106,6 +114,32 @@ def test_all_its_headers_designate_a_register_among_the_twenty_six(name, which):
     assert found([header(name, c.nom, which) for c in columns]) == name
 
 
+@pytest.mark.parametrize("name", list(registers()))
+def test_required_columns_and_any_others_are_never_read_as_another_register(name):
+    draw = random.Random(name)
+    outcomes = set()
+    for _ in range(25):
+        share = draw.random()
+        heads = [
+            draw.choice([c.nom, *c.entetes])
+            for c in register(name).colonnes.values()
+            if c.obligation in {"O", "I"} or draw.random() < share
+        ]
+        try:
+            outcomes.add(found(heads))
+        except (DataError, Refused):
+            continue
+    assert outcomes == {name}
+
+
+def test_with_one_candidate_only_wide_sheets_would_be_refused(monkeypatch):
+    heads = [header("interventions", c, 0) for c in register("interventions").colonnes]
+    assert found(heads) == "interventions"
+    monkeypatch.setattr(recognition, "_fullest", lambda _headings, complete: complete)
+    with pytest.raises(DataError, match="plusieurs registres"):
+        found(heads)
+
+
 def test_an_organisation_column_changes_nothing_to_an_indirect_register():
     heads = ["N° dossier", "Date de demande", "Objet", "Centre de formation", "Salarié", "OF"]
     assert found(heads) == "avenants"
@@ -114,7 +148,7 @@ def test_an_organisation_column_changes_nothing_to_an_indirect_register():
 def test_a_small_dictionary_never_wins_by_columns_that_another_one_knows(folder):
     head = "Organisme;Date;Leviers;Cause\n"
     folder.organismes().text("Export.csv", head + "Alpha;05/03/2022;tutorat;Contenu\n")
-    with pytest.raises(Exception, match="Candidats") as caught:
+    with pytest.raises(DataError, match="Candidats") as caught:
         folder.read()
     assert spaced(str(caught.value)).endswith(
         "Candidats : « temps_dialogue » et « interventions ». Donnez à la feuille le nom du "

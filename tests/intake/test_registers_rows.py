@@ -84,6 +84,17 @@ def test_what_looks_empty_and_is_a_value_of_the_list_is_that_value(folder):
     assert [r.row for r in reading.report.set_aside] == [4]
 
 
+def test_two_numbers_and_a_comma_are_a_list_even_as_a_number_of_the_spreadsheet(folder):
+    head = ["Année", "Organisme", "Avancement Qualiopi", "Critères difficiles"]
+    cells = (1.3, 7, 7.0, "1,3", "3 et 1", 1.9)
+    rows = [[2021, f"Centre {n}", "Oui", cell] for n, cell in enumerate(cells)]
+    reading = folder.workbook("Suivi.xlsx", {"Enquête": [head, *rows]}).read()
+    frame = reading.frames["enquete_qualiopi"]
+    assert frame["criteres_difficultes"].tolist() == ["1;3", "7", "7", "1;3", "3;1"]
+    assert frame["campagne"].tolist() == ["2021"] * 5
+    assert [r.row for r in reading.report.set_aside] == [7]
+
+
 @pytest.mark.parametrize(
     "name", ["certificats_realisation", "avenants", "suivi_parcours", "non_conformites"]
 )
