@@ -184,6 +184,7 @@ I4             |L3       |B    |2022-03-01    |                    |oui         
 I5             |L4       |B    |2022-12-30    |2023-01-02          |oui             |2023-01-03
 I6             |         |B    |2022-06-01    |2022-06-02          |                |
 I7             |L6       |B    |2022-07-01    |2022-07-02          |en_attente      |2022-07-01
+I8             |L5       |B    |2022-05-02    |2022-05-03          |oui             |
 """
 ALERTES = """
 id_alerte|id_of|date_alerte|date_evenement|emetteur  |type_evenement
@@ -201,8 +202,8 @@ SUIVI = dataset(interventions=SITUATIONS, alertes=ALERTES)
 
 def test_rp_12_the_call_then_the_agreement():
     # I4 has no call, I5's is of 2023.
-    assert portees(procedure.RP_12, SUIVI) == {"region": (5, 7), "A": (3, 3), "B": (2, 4)}
-    assert portees(procedure.RP_12B, SUIVI) == {"region": (2, 5), "A": (2, 3), "B": (0, 2)}
+    assert portees(procedure.RP_12, SUIVI) == {"region": (6, 8), "A": (3, 3), "B": (3, 5)}
+    assert portees(procedure.RP_12B, SUIVI) == {"region": (3, 6), "A": (2, 3), "B": (1, 3)}
     assert remarque(procedure.RP_12B, SUIVI) == "Accord non documenté : 1\u00a0situation."
 
 
@@ -214,22 +215,23 @@ def test_rp_12_contacts_out_of_the_procedure():
 
 
 def test_rp_13_days_from_the_alert_to_the_first_call():
-    # L1: 2 days (first call on the 11th), L2: 2, L6: 2; L3 and L4 have no call yet.
+    # L1: 2 days (first call on the 11th), L2, L5, L6: 2; L3 and L4 have no call yet.
     row = measure(delais.RP_13, SUIVI, YEAR, SETTINGS).iloc[0]
-    assert (row["denominator"], row["minimum"], row["maximum"]) == (3, 2, 2)
+    assert (row["denominator"], row["minimum"], row["maximum"]) == (4, 2, 2)
     assert pd.isna(row["value"])
-    assert apart(delais.RP_13, SUIVI) == {"sans appel": 2, "sans intervention": 2}
+    assert apart(delais.RP_13, SUIVI) == {"sans appel": 2, "sans intervention": 1}
     assert valeurs(delais.RP_13, SUIVI, "mois") == {
         "2022-01": (1, 1),
         "2022-02": (1, 1),
+        "2022-05": (1, 1),
         "2022-06": (1, 1),
     }
 
 
 def test_rp_13_an_organisation_sees_agreed_situations_of_its_own_alerts():
-    # L2 without agreement and L6 of a trainee are hidden.
-    assert portees(delais.RP_13, SUIVI)["B"] == (1, 1)
-    assert portees(delais.RP_13, SUIVI, copie="organisme") == {"region": (3, 3), "A": (1, 1)}
+    # L2 without agreement, L5 and L6 of a trainee are hidden.
+    assert portees(delais.RP_13, SUIVI)["B"] == (2, 2)
+    assert portees(delais.RP_13, SUIVI, copie="organisme") == {"region": (4, 4), "A": (1, 1)}
 
 
 def test_rp_14_days_from_the_event_to_the_organisation_s_alert():

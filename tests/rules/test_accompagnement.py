@@ -58,6 +58,7 @@ def test_r_acc_07_resources_may_be_shared():
         ("Tests 2 de 2022", "2022-01-01", "2022-12-31"),
         ("printemps", None, None),
         ("20222", None, None),
+        ("12022", None, None),
     ],
 )
 def test_a_campaign_says_when_it_was(text, start, end):
@@ -107,6 +108,14 @@ def test_the_last_answer_of_the_period_counts():
     }
     first = accompagnement.reponses(rows, Period.half_year(2022, 1))
     assert first.loc[first["item"].eq("A1"), "note"].tolist() == [1]
+
+
+def test_the_last_campaign_and_the_one_before_it():
+    rows = register("autoevaluations", ANSWERS).iloc[:3]
+    assert campagnes.dernieres(rows, "item")["campagne"].tolist() == ["2022-S2"]
+    assert campagnes.dernieres(rows.iloc[::-1], "item")["campagne"].tolist() == ["2022-S2"]
+    older = pd.concat([rows, rows.iloc[[2]].assign(campagne="2019")])
+    assert campagnes.precedente(older, YEAR)["campagne"].tolist() == ["2021"]
 
 
 def test_the_campaign_before_is_the_last_one_before_the_period():

@@ -91,6 +91,8 @@ def test_a_gap_turned_round_is_its_opposite():
     assert back.points == pytest.approx(-there.points)
     assert (back.bas, back.haut) == pytest.approx((-there.haut, -there.bas))
     assert back.p == pytest.approx(there.p)
+    less = statistiques.ecart(statistiques.taux(48, 80), statistiques.taux(56, 70))
+    assert not less.compatible_avec_zero
 
 
 @pytest.mark.parametrize(
