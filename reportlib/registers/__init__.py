@@ -27,20 +27,19 @@ __all__ = [
 ]
 
 _ORDER = (
-    "organismes",
-    "signataires",
-    "propositions",
-    "dossiers_ptp",
-    "alertes",
-    "ateliers",
-    "audits_qualiopi",
-    "controles",
+    *("organismes", "signataires", "propositions", "dossiers_ptp", "alertes", "ateliers"),
+    *("echanges_refus", "interventions", "participations", "certificats_realisation", "avenants"),
+    *("controles", "suivi_parcours", "jurys_clea", "temps_dialogue", "demandes_bilan"),
+    *("communications", "checklists", "groupes_parole", "bonnes_pratiques", "autoevaluations"),
+    *("certificats_qualiopi", "audits_qualiopi", "non_conformites", "enquete_qualiopi"),
+    "certifications_nationales",
 )
+"""The charter and its files, prevention, Qualiopi; a register comes after those it refers to."""
 
 
 @cache
 def registers() -> MappingProxyType[str, Register]:
-    """Return every register by name, those that others refer to first.
+    """Return every register by name, in the order of the dictionary.
 
     Raises
     ------

@@ -45,8 +45,12 @@ EN TOUT
   ateliers         2        1         1         0
   ensemble         6        4         2         0
 
-Donnée non fournie : signataires, propositions, dossiers_ptp, echanges_refus,
-interventions.
+Donnée non fournie : signataires, propositions, dossiers_ptp, alertes,
+echanges_refus, interventions, participations, certificats_realisation,
+avenants, controles, suivi_parcours, jurys_clea, temps_dialogue, demandes_bilan,
+communications, checklists, groupes_parole, bonnes_pratiques, autoevaluations,
+certificats_qualiopi, audits_qualiopi, non_conformites, enquete_qualiopi,
+certifications_nationales.
 """
 
 
@@ -80,13 +84,9 @@ def test_json_is_one_document_and_nothing_else(bilan, registres):
         "organismes": {"lignes": 4, "gardees": 3, "ecartees": 1, "ignorees": {}},
         "ateliers": {"lignes": 2, "gardees": 1, "ecartees": 1, "ignorees": {}},
     }
-    assert read["non_fournis"] == [
-        "signataires",
-        "propositions",
-        "dossiers_ptp",
-        "echanges_refus",
-        "interventions",
-    ]
+    absent = plain(TOTAL).partition("Donnée non fournie : ")[2].rstrip(".\n")
+    assert read["non_fournis"] == absent.replace("\n", " ").split(", ")
+    assert len(read["non_fournis"]) == 24
     columns = {c["en_tete"]: (c["colonne"], c["raison"]) for c in read["feuilles"][1]["colonnes"]}
     assert columns["Raison sociale"] == ("denomination", "")
     assert columns["Humeur"] == (None, "colonne inconnue du registre")

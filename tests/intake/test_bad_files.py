@@ -194,7 +194,7 @@ def test_columns_of_several_registers(folder):
     head = "Date;Organisme;Écrit reçu;Modalité;Participants;Accord du stagiaire\n"
     assert fault(folder.text("Export.csv", head + "05/03/2022;Alpha;oui;FOAD;3;oui\n")) == (
         "Export.csv : le registre n’est pas reconnu (ses colonnes vont à plusieurs registres). "
-        "Candidats : « propositions », « ateliers », « groupes_parole » et « interventions ». "
+        "Candidats : « propositions », « ateliers », « interventions » et « groupes_parole ». "
         "Donnez à la feuille le nom "
         "du registre, par exemple « Propositions », ou nommez-le dans sources.yaml."
     )
