@@ -22,7 +22,6 @@ LIMITES = (
     (0, "organisme", "risque_rupture"),
     (-1, "organisme", "risque_rupture"),
     (15, "organisme", "changement_modalites"),
-    (20, "stagiaire", "risque_rupture"),
 )
 """Days before a rupture of 2022, sender, kind: the first and third alone announce it (R-AL-05)."""
 JOURS_LIMITES = (

@@ -53,8 +53,8 @@ PARTICIPATIONS = Feuille(
     colonnes=paired("""
         N° atelier = id_atelier
         Organisme de formation = _nom
-        Nombre de participants = nb_personnes
         E-mail = _mail
+        Nombre de participants = nb_personnes
     """),
 )
 AVENANTS = Feuille(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from .ecriture import Cell
 from .remise import Decor
@@ -79,7 +80,7 @@ RECETTES: dict[str, tuple[Coup, ...]] = {
         _empty("mois"),
         _unreadable("date_depot"),
         _listed("nature", "Provisoire"),
-        Coup("cle_en_conflit", "heures_centre", valeur=None),
+        Coup("cle_en_conflit", "heures_centre", valeur=Decimal("7.50")),
         *(COPIE,) * 3,
     ),
     "avenants": (

@@ -133,7 +133,7 @@ def _disorder(draw: Tirage, blow: Coup) -> None:
     first = line.vrai[other]
     if isinstance(first, date):
         line.vrai[blow.colonne] = first - timedelta(days=3)
-    line.damage(blow.colonne, "ordre_des_dates", "notee", f"avant « {other} »")
+    line.damage(blow.colonne, "ordre_des_dates", "notee", f"avant {other}")
 
 
 def _lose_zero(line: Ligne, column: str) -> None:

@@ -39,17 +39,18 @@ def damages(sample: Path) -> list[Row]:
 @pytest.fixture(scope="session")
 def raw(sample: Path) -> Callable[[str, str], Cells]:
     """Cells of a file and sheet, row 1 first, as a spreadsheet numbers them."""
-    book = openpyxl.load_workbook(sample / "registres" / "Suivi pôle qualité.xlsx")
     read: dict[tuple[str, str], Cells] = {
         (path.name, ""): csv_cells(path) for path in (sample / "registres").glob("*.csv")
     }
-    for sheet in book:
-        rows = [["" if v is None else v for v in row] for row in sheet.iter_rows(values_only=True)]
-        read["Suivi pôle qualité.xlsx", sheet.title] = rows
+    for path in (sample / "registres").glob("*.xlsx"):
+        for sheet in openpyxl.load_workbook(path):
+            rows = sheet.iter_rows(values_only=True)
+            read[path.name, sheet.title] = [["" if v is None else v for v in row] for row in rows]
     return lambda name, sheet: read[name, sheet]
 
 
 def csv_cells(path: Path) -> Cells:
-    encoding = "utf-8-sig" if path.name == "organismes.csv" else "cp1252"
+    utf8 = path.read_bytes().startswith(b"\xef\xbb\xbf")
+    encoding = "utf-8-sig" if utf8 else "cp1252"
     with path.open(encoding=encoding, newline="") as lines:
         return [list(row) for row in csv.reader(lines, delimiter=";")]

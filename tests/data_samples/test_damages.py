@@ -12,15 +12,23 @@ import pytest
 from data_samples.generateur.colonnes import CLES
 from data_samples.generateur.entetes import ORGANISMES, SUIVI, Feuille
 from data_samples.generateur.entetes_ptp import EXPORTS
+from data_samples.generateur.entetes_qualiopi import AUTOEVALUATIONS, AUTRES_CLASSEURS
+from data_samples.generateur.entetes_suite import CERTIFICATS, SUIVI_CHARTE
+from data_samples.generateur.remise import PERSONNELLES
 from tests.data_samples.test_region import normalised
 
 Row = dict[str, str]
 Cells = list[list[object]]
 Raw = Callable[[str, str], Cells]
-SHEETS = [ORGANISMES, *EXPORTS.values(), *SUIVI]
-KEYED = [sheet for sheet in SHEETS if sheet.registre != "signataires"]
-"""Signatures are named by organisation, in many ways: no key stands in their first column."""
-DESIGNATIONS = {"siret": "_siret", "denomination": "_nom", "id_of": "_code"}
+SHEETS = [
+    ORGANISMES, *EXPORTS.values(), *SUIVI, *SUIVI_CHARTE, *CERTIFICATS.values(), AUTOEVALUATIONS,
+    *(sheet for sheets in AUTRES_CLASSEURS.values() for sheet in sheets),
+]  # fmt: skip
+KEYED = [s for s in SHEETS if s.colonnes[0][1] == CLES[s.registre][0] and "id_" in s.colonnes[0][1]]
+"""Sheets whose first column is the key's, as it stands; elsewhere a name, a day, a campaign."""
+DESIGNATIONS = {
+    "siret": "_siret", "siren": "_siren", "nda": "_nda", "denomination": "_nom", "id_of": "_code",
+}  # fmt: skip
 HORS_TABLEAU = {"titre", "ligne_vide", "total", "note"}
 
 
@@ -37,6 +45,16 @@ def column_of(sheet: Feuille, name: str) -> int:
         if candidate in keys:
             return keys.index(candidate)
     return headers.index(name)
+
+
+def of_file(rows: list[Row], sheet: Feuille) -> list[Row]:
+    """Lines of the truth that a file holds: yearly exports are cut by commission, or by month."""
+    year = sheet.fichier.removesuffix(".csv")[-4:]
+    if sheet.registre == "dossiers_ptp":
+        return [r for r in rows if (r["date_commission"] or r["date_depot"])[:4] == year]
+    if sheet.registre == "certificats_realisation":
+        return [r for r in rows if r["mois"][:4] == year]
+    return rows
 
 
 def header_row(cells: Cells, sheet: Feuille) -> int:
@@ -73,10 +91,7 @@ def test_rows_are_lines_of_the_truth_copies_or_no_lines(
     """Rows but headers = truth + exact copies + conflicting copies + rows out of the table."""
     listed = of_sheet(damages, sheet)
     natures = Counter(d["nature"] for d in listed)
-    rows = truth[sheet.registre]
-    if sheet.registre == "dossiers_ptp":
-        year = sheet.fichier.removesuffix(".csv")[-4:]
-        rows = [r for r in rows if (r["date_commission"] or r["date_depot"])[:4] == year]
+    rows = of_file(truth[sheet.registre], sheet)
     more = natures["doublon_exact"] + natures["cle_en_conflit"] // 2
     more += sum(natures[name] for name in HORS_TABLEAU)
     assert len(raw(sheet.fichier, sheet.feuille)) - 1 == len(rows) + more
@@ -94,9 +109,7 @@ def test_lines_stand_in_the_order_of_the_truth(
     lost = {d["cle"] for d in hurt if d["effet"] == "ecartee"}
     keys = [
         (row[CLES[sheet.registre][0]], "|".join(row[c] for c in CLES[sheet.registre]))
-        for row in truth[sheet.registre]
-        if sheet.registre != "dossiers_ptp"
-        or (row["date_commission"] or row["date_depot"])[:4] == sheet.fichier[-8:-4]
+        for row in of_file(truth[sheet.registre], sheet)
     ]
     assert kept == [first for first, key in keys if key not in lost]
 
@@ -113,6 +126,18 @@ def test_damages_are_of_every_kind_and_effect(damages: list[Row]) -> None:
         "colonne_inconnue", *HORS_TABLEAU,
     }  # fmt: skip
     assert {d["effet"] for d in damages} == {"ecartee", "ignoree", "non_attribuee", "notee"}
+
+
+def test_each_later_register_suffers_at_least_three_natures(damages: list[Row]) -> None:
+    natures: dict[str, set[str]] = {}
+    for damage in damages:
+        natures.setdefault(damage["registre"], set()).add(damage["nature"])
+    assert len(natures) == 26
+    assert {name for name, found in natures.items() if len(found) < 6} == set()
+    national = natures.pop("certifications_nationales")
+    assert national >= {"titre", "doublon_exact", "jour_absent"}
+    for name, found in natures.items():
+        assert found & {"valeur_hors_liste", "nombre_illisible", "cellule_requise_vide"}, name
 
 
 def test_keys_of_damages_are_keys_of_the_truth(
@@ -156,12 +181,11 @@ def test_files_set_aside_are_cited_nowhere(damages: list[Row], truth: dict[str, 
     lines = Counter(row["id_dossier"] for row in truth["dossiers_ptp"])
     cited = {
         row[column]
-        for name, column in (
-            ("echanges_refus", "id_dossier"),
-            ("echanges_refus", "id_dossier_suite"),
-            ("interventions", "id_dossier"),
-        )
-        for row in truth[name]
+        for name, rows in truth.items()
+        if name != "dossiers_ptp"
+        for row in rows
+        for column in ("id_dossier", "id_dossier_suite")
+        if column in row
     }
     assert not lost & cited
     assert {lines[number] for number in lost} == {1}
@@ -186,8 +210,8 @@ def test_personal_columns_hold_nothing(raw: Raw) -> None:
     for sheet in SHEETS:
         cells = raw(sheet.fichier, sheet.feuille)
         start = header_row(cells, sheet)
-        for header in ("Nom du stagiaire", "Téléphone", "Remarques", "Portable"):
-            if header in cells[start]:
+        for header, key in sheet.colonnes:
+            if key in PERSONNELLES:
                 place = cells[start].index(header)
                 values = {r[place] for r in cells[start + 1 :] if len(r) > place}
                 assert values <= {"(retiré)", "00 00 00 00 00", ""}
