@@ -35,10 +35,10 @@ def realisees(dataset: Dataset, period: Period, settings: Settings) -> Units:
 
 
 def au_prevu(dataset: Dataset, period: Period, settings: Settings) -> Units:
-    """Files with hours in the period; all their hours up to its end, over those planned."""
+    """Files of ``realisees``; all their hours up to the period's end, over those planned."""
     last = regles.derniers_depots(dataset["certificats_realisation"], period.end)
-    hours = last.assign(heures=regles.heures_totales(last).fillna(0.0).astype(float))
-    inside = hours["mois"].isin(regles.mois_entiers(period)) & hours["heures"].gt(0)
+    hours = last.assign(heures=regles.heures_totales(last).astype(float)).dropna(subset="heures")
+    inside = hours["mois"].isin(regles.mois_entiers(period))
     known = hours.loc[hours["mois"].le(f"{period.end:%Y-%m}")]
     done = known.groupby("id_dossier", as_index=False, observed=True).agg(heures=("heures", "sum"))
     planned = ptp.lignes_en_vigueur(dataset["dossiers_ptp"], period.end)
@@ -107,11 +107,13 @@ BA_16B = replace(
     BA_16,
     id="BA-16b",
     libelle="Heures réalisées rapportées aux heures prévues",
-    definition="Part des heures prévues déjà réalisées, dossiers ayant des heures dans la période.",
+    definition="Part des heures prévues déjà réalisées, dossiers dont des heures sont déclarées "
+    "dans la période.",
     formule="heures de tous les mois du dossier jusqu'à la fin de la période / heures_prevues",
     unite="%",
     kind="part",
-    cas_limites="Heures prévues non renseignées : hors base, affichées. Plus d'heures que prévu : "
+    cas_limites="Dossier déclaré à 0 heure : dans la base. Heures prévues non renseignées : hors "
+    "base, affichées. Plus d'heures que prévu : "
     "la part dépasse 100 %.",
     registres=("certificats_realisation", "dossiers_ptp"),
     ventilations=(),

@@ -24,6 +24,7 @@ D4        |B    |2022-03-10     |refus            |accord         |2022-05-31 |2
 D5        |B    |2022-03-10     |accord           |               |           |2022-12-31     |            |
 D6        |B    |2023-01-10     |accord           |               |2022-06-01 |2022-12-31     |            |
 D7        |     |2022-03-10     |accord           |               |2022-09-30 |2023-03-31     |            |200
+D8        |A    |2022-03-10     |refus            |               |           |               |            |50
 """
 CERTIFICATS = """
 id_dossier|id_of|mois   |date_depot|nature      |heures_centre|heures_distance|heures_stage
@@ -37,6 +38,7 @@ D7        |     |2022-09|2022-10-05|initial     |5            |               |
 D7        |     |2022-10|          |initial     |             |               |
 D7        |     |2022-11|2023-01-02|initial     |80           |               |
 D7        |     |2022-12|2022-12-20|initial     |             |               |
+D8        |A    |2022-02|2022-03-01|initial     |0            |               |
 D9        |     |2022-01|2022-02-01|initial     |             |               |12
 """
 REGION = dataset(dossiers_ptp=DOSSIERS, certificats_realisation=CERTIFICATS)
@@ -109,7 +111,9 @@ def test_ba_15_a_final_decision_with_no_date_is_an_import_state():
 
 
 def test_ba_15_says_from_when_the_register_is_kept():
-    started = "\n".join(line for line in CERTIFICATS.splitlines() if "|2022-01|" not in line)
+    early = ("|2022-01|", "|2022-02|")
+    kept = [line for line in CERTIFICATS.splitlines() if not any(one in line for one in early)]
+    started = "\n".join(kept)
     later = dataset(dossiers_ptp=DOSSIERS, certificats_realisation=started)
     assert remarque(certificats_mensuels.BA_15, later) == (
         "Le registre des certificats est tenu depuis juin 2022 ; les mois antérieurs comptent "
@@ -149,5 +153,5 @@ def test_ba_16b_all_the_hours_of_a_file_over_those_planned():
     found = portees(heures.BA_16B, REGION, period=Period.half_year(2022, 2))
     assert found == {"region": (255.5, 600), "A": (250.5, 400), "non_attribue": (5, 200)}
     year = portees(heures.BA_16B, REGION)
-    assert year["region"] == (255.5, 600)
+    assert year["region"] == (255.5, 650)  # D8 is declared with no hour
     assert apart(heures.BA_16B, REGION) == {"heures prévues non renseignées": 2}  # D2, D9
