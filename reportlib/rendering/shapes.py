@@ -15,7 +15,7 @@ Piece = dict[str, Any]
 SERIES, POINTS = 2, 2
 """A line chart has two series at most (accent and quiet), and a line needs two points."""
 HEAT_COLUMNS, PARTS, GRADES = 14, 5, 10
-"""Most columns of a heat map, parts of a bar that print apart in grey, units of a scale."""
+"""Most columns of a heat map, parts of a bar that print apart without colour, units of a scale."""
 PERSONAL = re.compile(r"@|(?:\d[ .\u00a0\u202f-]?){9,}")
 """What would name somebody in words quoted: an address, a number of nine digits or more."""
 
@@ -166,6 +166,9 @@ def _curve_shape(piece: Piece) -> str:
 
 
 def _tiles_shape(piece: Piece) -> str:
+    kept = [t for t in piece["items"] if t["state"] != "exact" and t["number"] is not None]
+    if kept:
+        return f"« {kept[0]['label']} » n’est pas montré et porte encore son nombre"
     return "" if piece["items"] and 1 <= piece["columns"] <= 6 else "il lui faut 1 à 6 colonnes"
 
 

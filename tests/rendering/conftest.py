@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, sync_playwright
 from reportlib.rendering.document import Document, from_blocks
 from reportlib.rendering.html import html
 from reportlib.rendering.pdf import pdf
-from tests.rendering.demo import hostile_blocks, records
+from tests.rendering.demo import HOSTILE, hostile_blocks, records
+from tests.rendering.demo_grids import GRIDS, hostile_grids
 
 QUIET = (
     "--no-sandbox",
@@ -51,8 +52,14 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Drawn:
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Drawn:
-    document = from_blocks(records(hostile_blocks()))
+    added = [block for words in HOSTILE[:4:3] for block in hostile_grids(words)]
+    document = from_blocks(records([*hostile_blocks(), *added]))
     return drawn(document, tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture(scope="session")
+def grids(tmp_path_factory: pytest.TempPathFactory) -> Drawn:
+    return drawn(from_blocks(records(GRIDS)), tmp_path_factory.mktemp("grids"))
 
 
 @pytest.fixture(scope="module")

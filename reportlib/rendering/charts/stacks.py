@@ -1,4 +1,4 @@
-"""Parts of a whole: bars of one length, told apart in grey, each number in its part or below."""
+"""Parts of a whole: bars of one length, apart even without colour, numbers inside or below."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def _inside(axes: Axes, cell: Record, rank: int, at: tuple[float, float]) -> Non
 
 
 def _ground(rank: int) -> Record:
-    """Five looks whose neighbours stand apart in grey: dark, light, blank, dark, dotted."""
+    """Five looks whose neighbours stand apart in print: dark, light, blank, dark, dotted."""
     shades = tokens()["color"]
     edge: Record = {"edgecolor": color("rule_field"), "linewidth": chart("guide_pt")}
     looks: tuple[Record, ...] = (
