@@ -49,9 +49,10 @@ def convert(cell: Cell, column: Column) -> Outcome:
     if isinstance(cell, Unread):
         return Outcome(fault=cell.value, rule="R-LEC-06" if cell is Unread.FORMULA else "R-LEC-02")
     if column.refuse_nc and isinstance(cell, str) and empty_key(cell) == "nc":
+        empty = "" if column.cell_required else ", ou laissez vide"
         return Outcome(
             fault="« NC » peut dire non communiqué ou non-conformité : "
-            f"écrivez {_choices(column)}, ou laissez vide"
+            f"écrivez {_choices(column)}{empty}"
         )
     if is_empty(cell) and not _allowed(cell, column):
         return EMPTY

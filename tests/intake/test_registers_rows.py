@@ -38,7 +38,7 @@ def changed(name: str, **cells: str) -> list[list[str]]:
         ("non_conformites", "indicateur", "33", "« 33 » dépasse le maximum : attendu un nombre entier, par exemple 12, au plus 32."),
         ("non_conformites", "indicateur", "0", "« 0 » est sous le minimum : attendu un nombre entier, par exemple 12, au moins 1."),
         ("non_conformites", "indicateur", "tous", "« tous » n’est pas un nombre lisible : attendu un nombre entier, par exemple 12."),
-        ("non_conformites", "gravite", "NC", "« NC » peut dire non communiqué ou non-conformité : écrivez « mineure » ou « majeure », ou laissez vide."),
+        ("non_conformites", "gravite", "NC", "« NC » peut dire non communiqué ou non-conformité : écrivez « mineure » ou « majeure »."),
         ("non_conformites", "gravite", "ncm", "« ncm » n’est pas une valeur admise : écrivez « mineure » ou « majeure »."),
         ("audits_qualiopi", "duree_jours", "1,3", "« 1,3 » n’est pas un multiple de 0,5 : attendu par exemple 1,5."),
         ("audits_qualiopi", "cout_ht", "gratuit", "« gratuit » n’est pas un nombre lisible : attendu un nombre, par exemple 1 234,50."),

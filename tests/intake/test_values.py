@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -348,10 +349,11 @@ def test_nc_is_empty_except_where_it_may_mean_a_nonconformity():
         valeurs=("mineure", "majeure"),
         refuse_nc=True,
     )
-    assert fault("NC", gravity) == (
-        "« NC » peut dire non communiqué ou non-conformité : écrivez « mineure » ou « majeure », "
-        "ou laissez vide"
+    refused = (
+        "« NC » peut dire non communiqué ou non-conformité : écrivez « mineure » ou « majeure »"
     )
+    assert fault("NC", gravity) == refused
+    assert fault("NC", replace(gravity, obligation="N")) == f"{refused}, ou laissez vide"
     assert value("-", gravity) is None
 
 
