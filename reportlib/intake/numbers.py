@@ -48,8 +48,15 @@ def read_integer(cell: Cell, column: Column) -> Outcome:
     else:
         number = _number(cell, column.unite)
     whole = number if number is not None and number.is_integer() else None
-    outcome = _bounded(whole, column, "un nombre entier, par exemple 12")
+    outcome = _bounded(whole, column, _whole_wanted(column))
     return Outcome(int(outcome.value)) if isinstance(outcome.value, float) else outcome
+
+
+def _whole_wanted(column: Column) -> str:
+    """« un nombre entier de 1 à 32 », « un nombre entier, par exemple 2023 »."""
+    if column.minimum is not None and column.maximum is not None:
+        return f"un nombre entier de {column.minimum} à {column.maximum}"
+    return f"un nombre entier, par exemple {column.exemple or '12'}"
 
 
 def read_boolean(cell: Cell) -> Outcome:
@@ -88,14 +95,13 @@ def _bounded(number: float | None, column: Column, wanted: str) -> Outcome:
     """Refuse what is no number, out of the column's bounds or steps, or beyond reason."""
     if number is None or abs(number) > LARGEST:
         return Outcome(fault=f"{{valeur}} n’est pas un nombre lisible : attendu {wanted}")
-    if column.minimum is not None and number < column.minimum:
-        return Outcome(
-            fault=f"{{valeur}} est sous le minimum : attendu {wanted}, au moins {column.minimum}"
-        )
-    if column.maximum is not None and number > column.maximum:
-        return Outcome(
-            fault=f"{{valeur}} dépasse le maximum : attendu {wanted}, au plus {column.maximum}"
-        )
+    least, most = column.minimum, column.maximum
+    if least is not None and number < least:
+        bound = f", au moins {least}" if most is None else ""
+        return Outcome(fault=f"{{valeur}} est sous le minimum : attendu {wanted}{bound}")
+    if most is not None and number > most:
+        bound = f", au plus {most}" if least is None else ""
+        return Outcome(fault=f"{{valeur}} dépasse le maximum : attendu {wanted}{bound}")
     if column.pas is not None and not (number / column.pas).is_integer():
         step, example = (f"{n:g}".replace(".", ",") for n in (column.pas, 3 * column.pas))
         return Outcome(
