@@ -33,7 +33,7 @@ def _first_filings(sent: pd.DataFrame, dataset: Dataset, period: Period) -> pd.S
     files = dataset["dossiers_ptp"]
     filed = etat.connues(ptp.premiers_depots(files), period.end)
     first = filed.groupby(files["id_proposition"], observed=True).min()
-    return sent["id_proposition"].map(first)
+    return first.reindex(sent["id_proposition"]).set_axis(sent.index)
 
 
 def precedees(dataset: Dataset, period: Period, settings: Settings) -> Units:

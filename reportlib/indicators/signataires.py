@@ -22,7 +22,8 @@ def departements(rows: pd.DataFrame, dataset: Dataset) -> pd.Series:
     if not dataset.has("organismes"):
         return pd.Series(index=rows.index, dtype="str")
     listed = dataset["organismes"].dropna(subset="id_of").drop_duplicates("id_of")
-    return rows["id_of"].map(listed.set_index("id_of")["departement"]).astype("str")
+    known = listed.set_index("id_of")["departement"]
+    return known.reindex(rows["id_of"]).set_axis(rows.index)
 
 
 def engages_au_soir(dataset: Dataset, period: Period, settings: Settings) -> pd.DataFrame:
@@ -76,9 +77,10 @@ def nouvelles(dataset: Dataset, period: Period, settings: Settings) -> Units:
     signed = dataset["signataires"].loc[lambda rows: period.contains(rows["date_signature"])]
     late = charte.tardives(signed, settings.charte)
     version = signed["version_charte"].fillna(settings.charte.version)
+    key = signed["id_of"] + "|" + version
     row = signed["_source"] + "|" + signed["_ligne"].astype("str")
     seen = signed.assign(
-        cle=(signed["id_of"] + "|" + version).fillna(row),
+        cle=key.where(key.notna(), row),
         mois=months(signed["date_signature"]),
         departement=departements(signed, dataset),
     )

@@ -81,7 +81,7 @@ def a_verifier(controles: pd.DataFrame, alertes: pd.DataFrame) -> pd.Series:
     other = ~motifs(controles).isin((MOTIF_ALERTE, MOTIF_COMMUNICATION, MOTIF_INCONNU))
     raised = alertes.loc[regles.d_organisme(alertes), ["id_dossier", "date_alerte"]].dropna()
     first = raised.groupby("id_dossier", observed=True)["date_alerte"].min()
-    since = controles["id_dossier"].map(first)
+    since = first.reindex(controles["id_dossier"]).set_axis(controles.index)
     return other & (since < controles["date_controle"]).fillna(value=False).astype(bool)
 
 

@@ -10,17 +10,10 @@ from reportlib.dataset import Dataset
 from reportlib.rules.etat import RESULTATS, STATUTS
 from reportlib.rules.interventions import CAUSES, ISSUES
 from reportlib.rules.ptp import DECISIONS, MOTIFS
+from tests.indicators.hasard_suivi import DAYS, ORGANISATIONS, YES_NO, Row, suivi, suivi_later
 from tests.indicators.registres import typed
 
-ORGANISATIONS = ("A", "B", "C", "D", None)
-DAYS = (
-    "2021-11-30", "2021-12-31", "2022-01-01", "2022-02-10", "2022-06-15", "2022-09-30",
-    "2022-12-31", "2023-01-01", "2023-04-20", None,
-)  # fmt: skip
-"""Days before, in, at the bounds of and after 2022."""
 LATER = ("2023-01-01", "2023-04-20", "2024-06-30")
-YES_NO = ("oui", "non", None)
-Row = dict[str, str | None]
 
 
 def region(random: Random) -> Dataset:
@@ -37,6 +30,7 @@ def region(random: Random) -> Dataset:
             "propositions": [_proposal(random, n) for n in range(random.randint(0, 7))],
             "ateliers": [_workshop(random, n) for n in range(random.randint(0, 4))],
             "signataires": [_signature(random, name) for name in ("A", "B", "C")],
+            **suivi(random, names),
         }
     )
 
@@ -70,6 +64,7 @@ def later_rows(random: Random, data: Dataset) -> dict[str, list[Row]]:
                           "formalisee_ecrit": "oui", "date_etude": day, "date_retour": day}],
         "ateliers": [{"id_atelier": "T90", "date_atelier": day}],
         "signataires": [{"id_of": "D", "date_signature": day}],
+        **suivi_later(day, name),
     }  # fmt: skip
 
 
@@ -100,6 +95,9 @@ def _passes(random: Random, name: str, whole: Row) -> list[Row]:
             "date_decision_finale": random.choice(DAYS),
             "motif_refus": random.choice((*MOTIFS, None)),
             "parcours_amenage": random.choice(YES_NO),
+            "concertation_prealable": random.choice(YES_NO),
+            "amenagement_valorise": random.choice(YES_NO),
+            "id_proposition": random.choice(("P0", "P1", None)),
             "amenagements": random.choice(("hybridation", "hybridation;modularisation", None)),
             "positionnement_fourni": random.choice(YES_NO),
             "date_debut": random.choice(DAYS),
@@ -133,6 +131,7 @@ def _situation(random: Random, number: int) -> Row:
         "date_ouverture": random.choice(DAYS),
         "cause": random.choice((*CAUSES, None)),
         "accord_stagiaire": random.choice(("oui", "non", "en_attente", None)),
+        "leviers": random.choice(("tutorat;mediation", "tutorat", None)),
         "issue": random.choice((*ISSUES, None)),
         "date_cloture": random.choice(DAYS),
     }
@@ -145,8 +144,11 @@ def _proposal(random: Random, number: int) -> Row:
         "date_reception": random.choice(DAYS),
         "formalisee_ecrit": random.choice(YES_NO),
         "modalites": random.choice(("hybridation", "hybridation;digitalisation", None)),
+        "date_contact": random.choice(DAYS),
+        "intitule_formation": random.choice(("Soins", None)),
         "date_etude": random.choice(DAYS),
         "date_retour": random.choice(DAYS),
+        "retour_ingenierie_financiere": random.choice(YES_NO),
         "permet_amenagement": random.choice(("oui", "non", "en_cours", None)),
         "source": random.choice(("tpge", "of", None)),
     }
@@ -167,5 +169,8 @@ def _signature(random: Random, name: str) -> Row:
         "id_of": name,
         "date_signature": random.choice(DAYS[:-1]),
         "date_fin": random.choice((None, "2022-06-15")),
+        "motif_denonciation": random.choice(("communication", None)),
+        "publie_site": random.choice(YES_NO),
+        "date_publication_site": random.choice(DAYS),
         "date_denonciation": random.choice((None, None, "2022-09-30", "2023-04-20")),
     }

@@ -63,3 +63,9 @@ def dataset(set_aside: Mapping[str, str] | None = None, **tables: str) -> Datase
         for name, text in (set_aside or {}).items()
     }
     return Dataset(frames=frames, set_aside=aside)
+
+
+def complete(data: Dataset) -> Dataset:
+    """The same with every other register of the dictionary, empty: a file with headers only."""
+    empty = {name: typed(name, []) for name in TYPES if not data.has(name)}
+    return Dataset(frames={**data.frames, **empty}, set_aside=data.set_aside, report=data.report)

