@@ -27,22 +27,19 @@ def change(contexte: Contexte) -> list[Row]:
     rows: list[Row] = []
     for year, number in DEMANDES.items():
         months = tuple(range(6, 13)) if year == 2021 else tuple(range(1, 13))
-        while sum(r["date_demande"].year == year for r in rows if _dated(r)) < number:
+        asked = 0
+        while asked < number:
             training = contexte.one_training(
                 rng, day := day_of_year(rng, year, months), frozenset()
             )
             if training:
                 rows.append(_asked(rng, training, day))
+                asked += 1
     same_day = [r for r in rows if r["date_effet"] is not None][::40]
     for row in same_day:
         row |= {"date_effet": row["date_demande"], GARDE: True}
     _session(rng, contexte, rows)
     return numbered(rows, "id_avenant", "AV-401", "date_demande", "id_dossier")
-
-
-def _dated(row: Row) -> bool:
-    """Whether a request has its day: all do."""
-    return isinstance(row["date_demande"], date)
 
 
 def _asked(rng: Random, training: Parcours, day: date) -> Row:

@@ -118,13 +118,16 @@ def _intermediate(rng: Random, contexte: Contexte) -> Iterable[Row]:
             continue
         limit = limits.pop(0) if limits else None
         asked = day_of_year(rng, 2022, (5, 6, 9, 10)) if rng.random() < 0.3 else None
-        yield {
+        row: Row = {
             "id_of": organisme.id_of,
             "type_bilan": "intermediaire",
             "exercice": 2022 if rng.random() < 0.85 else None,
             "date_demande": asked,
             "date_remise": limit or day_of_year(rng, 2022, (11, 12)),
-        } | ({GARDE: True} if limit or organisme.id_of == SANS_DOSSIER else {})
+        }
+        if limit or organisme.id_of == SANS_DOSSIER:
+            row[GARDE] = True
+        yield row
 
 
 def _yearly(rng: Random, contexte: Contexte) -> Iterable[Row]:
@@ -139,10 +142,13 @@ def _yearly(rng: Random, contexte: Contexte) -> Iterable[Row]:
                 given = known(asked + timedelta(days=40))
             elif rank == 1:
                 given = asked
-            yield {
+            row: Row = {
                 "id_of": chosen.id_of,
                 "type_bilan": "annuel",
                 "exercice": year - 1,
                 "date_demande": asked,
                 "date_remise": given,
-            } | ({GARDE: True} if rank < 2 else {})
+            }
+            if rank < 2:
+                row[GARDE] = True
+            yield row
