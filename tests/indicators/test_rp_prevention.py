@@ -74,6 +74,7 @@ def test_rp_06_ruptures_of_those_given_one():
 
 
 def test_rp_06_without_ptp_files_reads_the_check_lists_alone():
+    """R-ETAT-04: what no date holds is an import state."""
     assert portees(check_lists.RP_06, ALONE) == {"region": (2, 4), "A": (1, 1), "B": (1, 3)}
     assert measure(check_lists.RP_06, ALONE, YEAR, SETTINGS).iloc[0]["etat_import"] == 4
 

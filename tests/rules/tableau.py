@@ -111,13 +111,21 @@ def modules() -> dict[str, list[str]]:
 
 
 def tests() -> dict[str, list[tuple[str, str]]]:
-    """Rule or vector → (file, test) of the tests that name it."""
+    """Rule or vector → (file, test) of the tests that name it.
+
+    A rule may be named by the docstring of a whole module of tests: its test is then « ». A vector
+    is one test's own.
+    """
     found = defaultdict(list)
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
         place = path.relative_to(ROOT).as_posix()
         if place in ABOUT_TESTS:
             continue
-        for name, ids in tests_of(path.read_text(encoding="utf-8")):
+        source = path.read_text(encoding="utf-8")
+        for one in ids_in(ast.get_docstring(ast.parse(source)) or ""):
+            if one.startswith("R-"):
+                found[one].append((place, ""))
+        for name, ids in tests_of(source):
             for one in ids:
                 found[one].append((place, name))
     return found

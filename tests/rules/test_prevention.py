@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from reportlib.periods import Period
+from reportlib.registers import registers
 from reportlib.rules import bonnes_pratiques, check_lists, groupes_parole, ruptures
 from reportlib.rules.interventions import CAUSES
 from reportlib.rules.statistiques import taux
@@ -168,6 +169,15 @@ G4       |A    |Sud |2022-01-10 |6                        |
 G5       |A    |    |2022-01-10 |4                        |0
 G6       |      |Nord|2022-01-10 |3                        |0
 """
+
+
+def test_r_conf_06_the_groups_register_holds_numbers_only():
+    columns = registers()["groupes_parole"].colonnes
+    free = [name for name, one in columns.items() if one.type == "texte"]
+    assert free == ["id_seance", "id_of", "site"]
+    assert columns["forme"].valeurs == tuple(
+        bonnes_pratiques.prevention()["groupes_de_parole"]["formes"]
+    )
 
 
 def test_r_rup_03_running_totals_are_not_added_up():
