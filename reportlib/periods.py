@@ -6,10 +6,12 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from reportlib.errors import ParameterError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 EXAMPLES = "« 2023 », « 2023-S1 » ou « 01/03/2022-31/12/2022 »"
 _HALF = re.compile(r"(?:(\d{4})\s*[- ]\s*S([12])|S([12])\s*[- ]\s*(\d{4}))", re.IGNORECASE)
@@ -88,8 +90,8 @@ class Period:
     @property
     def months(self) -> list[str]:
         """The months touched by the period, as ``YYYY-MM``, in order."""
-        first, last = pd.Period(self.start, "M"), pd.Period(self.end, "M")
-        return [str(month) for month in pd.period_range(first, last, freq="M")]
+        first, last = (12 * one.year + one.month - 1 for one in (self.start, self.end))
+        return [f"{rank // 12:04}-{rank % 12 + 1:02}" for rank in range(first, last + 1)]
 
     def previous(self) -> Period:
         """Return the period of the same length just before: the year before for a year."""
@@ -101,6 +103,8 @@ class Period:
 
     def contains(self, dates: pd.Series) -> pd.Series:
         """Return True for each date inside, bounds included; False where the date is missing."""
+        import pandas as pd
+
         inside = (dates >= pd.Timestamp(self.start)) & (dates <= pd.Timestamp(self.end))
         return inside.fillna(value=False).astype(bool)
 

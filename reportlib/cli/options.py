@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reportlib import __version__
-from reportlib.cli import bilans
+from reportlib.cli import bilans, qualiopi_options
 from reportlib.cli.francais import Parser
 
 DONNEES = "data_samples/registres"
@@ -53,6 +53,7 @@ def parser(words: Sequence[str]) -> Parser:
     _rendre(commands, trace, words)
     _expliquer(commands, trace)
     _catalogue(commands, trace)
+    qualiopi_options.add(commands, trace, _command)
     return whole
 
 

@@ -1,5 +1,7 @@
 """Quotations of the survey: printed with consent only, and no name that consent does not cover.
 
+Addresses, telephone numbers and pages are masked too: a register holds none, a quotation may.
+
 Source: slides « Matinales de la Qualité » (« ont fait l’objet d’un accord de diffusion »); rule
 R-ENQ-04; register's note (consent left blank is no).
 """
@@ -14,6 +16,13 @@ import pandas as pd
 
 MASQUE = "[organisme]"
 """Stands in a quotation for the name of an organisation that consent does not cover."""
+COORDONNEES = "[coordonnées]"
+"""Stands in a quotation for an address, a telephone number or a page (R-CONF-01)."""
+_COORDONNEES = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?:https?://|www\.)[^\s,;)]*[\w/]"
+    r"|(?<!\d)(?:(?:\+|00)33\s?(?:\(0\)\s?)?\d|0\d)(?:[\s.\-]?\d{2}){4}(?!\d)"
+)
 _SIGNES = {"’": "'", "ʼ": "'", "\u2010": " ", "\u2011": " ", "–": " ", "-": " "}
 """Signs that name the same thing whatever the keyboard."""
 
@@ -45,7 +54,10 @@ def verbatims(
     kept = reponses.loc[consent & said.ne("")]
     author = kept["id_of"].where(kept["id_of"].isin(list(nommables)))
     masked = [
-        masquer(text, (n for other, own in names.items() if other != who for n in own))
+        _COORDONNEES.sub(
+            COORDONNEES,
+            masquer(text, (n for other, own in names.items() if other != who for n in own)),
+        )
         for text, who in zip(kept["verbatim"].str.strip(), author, strict=True)
     ]
     return pd.DataFrame(

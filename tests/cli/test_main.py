@@ -90,7 +90,7 @@ def test_help_is_french_and_names_commands_and_codes(bilan):
         (
             "verifié",
             "COMMANDE : « verifié » n'existe pas (au choix : 'verifier', 'rendre', 'expliquer', "
-            "'catalogue'). Aide : bilan --help",
+            "'catalogue', 'qualiopi'). Aide : bilan --help",
         ),
         ("verifier", "il manque : DONNEES. Aide : bilan verifier --help"),
         ("verifier a b", "mots en trop : b. Aide : bilan verifier --help"),
@@ -125,7 +125,7 @@ def test_a_command_badly_written_exits_2(bilan, words, said):
     assert done.returncode == 2
     assert done.stdout == ""
     wanted = printed(said)
-    for quoted in ("verifier", "rendre", "expliquer", "catalogue"):
+    for quoted in ("verifier", "rendre", "expliquer", "catalogue", "qualiopi"):
         wanted = wanted.replace(f"’{quoted}’", f"'{quoted}'")
     assert flat(done.stderr) == wanted
 
