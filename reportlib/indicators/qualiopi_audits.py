@@ -37,7 +37,8 @@ def audits_par_indicateur(dataset: Dataset, period: Period, settings: Settings) 
     found, _ = _ecarts(dataset, period)
     pairs = ["id_audit", "indicateur"]
     hit = pd.MultiIndex.from_frame(crossed[pairs]).isin(pd.MultiIndex.from_frame(found[pairs]))
-    return Units(units(crossed, "id_audit", numerateur=hit, par=("indicateur", "critere")))
+    there = pd.Series(hit, index=crossed.index)
+    return Units(units(crossed, "id_audit", numerateur=there, par=("indicateur", "critere")))
 
 
 def audits_concernes(dataset: Dataset, period: Period, settings: Settings) -> Units:

@@ -158,20 +158,28 @@ def _du_registre(points: pd.DataFrame) -> list[Citation]:
     """Growths of the register on points that no quotation speaks for, since the point before."""
     if "croissance_annoncee" not in points:
         return []
-    dated = points.assign(avant=points["date"].shift()).dropna(subset=["croissance_annoncee"])
+    dated = points.assign(avant=points["date"].shift())
+    told = dated.dropna(subset=["croissance_annoncee", "avant"])
     known = {one.date for one in CITATIONS if one.serie == "certifies"}
+    rows = zip(
+        told["avant"].dt.date.tolist(),
+        told["date"].dt.date.tolist(),
+        told["croissance_annoncee"].astype(float).tolist(),
+        told["source"].tolist(),
+        strict=True,
+    )
     return [
         Citation(
             serie="certifies",
-            date_avant=row.avant.date(),
-            date=row.date.date(),
-            taux=f"{row.croissance_annoncee:g}",
+            date_avant=before,
+            date=when,
+            taux=f"{rate:g}",
             hausse=None,
             citation="",
-            source=str(row.source),
+            source=source,
         )
-        for row in dated.dropna(subset=["avant"]).itertuples()
-        if row.date.date() not in known
+        for before, when, rate, source in rows
+        if when not in known
     ]
 
 

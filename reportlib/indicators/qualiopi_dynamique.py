@@ -251,7 +251,8 @@ def _bornes(points: pd.DataFrame) -> tuple[date | None, date | None]:
 
 
 def _annees(days: pd.Series, origin: date) -> Vector:
-    return ((days - pd.Timestamp(origin)).dt.days / _AN).to_numpy(dtype=float)
+    since = (days - pd.Timestamp(origin)).dt.days
+    return np.asarray(since.to_numpy() / _AN, dtype=np.float64)
 
 
 def _arrondi(number: float) -> int:

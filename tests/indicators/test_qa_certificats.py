@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -54,7 +56,7 @@ X3       | D     | surveillance | 2024-01-15
 """
 
 
-def registre(**others: str) -> Dataset:
+def registre(**others: Any) -> Dataset:
     return dataset(certificats_qualiopi=CERTIFICATS, organismes=ORGANISMES, **others)
 
 

@@ -83,11 +83,13 @@ def test_qa_03_never_borrows_the_base_of_another_day() -> None:
 
 
 def test_qa_05_from_one_point_to_the_next() -> None:
-    found = evolutions(DATA, FIN).set_index(["serie", "date"])
-    one = found.loc[("certifies", pd.Timestamp("2021-03-15"))]
-    assert (one["difference"], one["jours"], round(one["taux"], 1)) == (804, 74, 10.7)
-    total = found.loc[("total", pd.Timestamp("2021-06-15"))]
-    assert (total["avant"], total["apres"]) == (14164, 20043)
+    found = evolutions(DATA, FIN)
+    march = found.loc[found["serie"].eq("certifies") & found["date"].eq("2021-03-15")]
+    assert march["difference"].tolist() == [804]
+    assert march["jours"].tolist() == [74]
+    assert march["taux"].round(1).tolist() == [10.7]
+    june = found.loc[found["serie"].eq("total") & found["date"].eq("2021-06-15")]
+    assert june[["avant", "apres"]].to_numpy().tolist() == [[14164, 20043]]
     assert len(found) == 3 + 2 + 2
 
 
@@ -99,12 +101,15 @@ def test_qa_05_no_rate_from_zero() -> None:
 
 
 def test_qa_06_implied_values_with_what_rounding_allows() -> None:
-    found = implicites(DATA, date(2021, 6, 1)).set_index("serie")
+    found = implicites(DATA, date(2021, 6, 1))
     columns = ["implicite", "minimum", "maximum", "hausse"]
-    assert found.loc["certifies", columns].astype(float).round().tolist() == [7549, 7515, 7583, 755]
-    assert found.loc["en_cours", columns].astype(float).round().tolist() == [4688, 4670, 4706, 1172]
-    assert found.loc["certifies", "publie"] == 7500
-    assert found.loc["certifies", "source_publiee"] == "P11"
+    assert found["serie"].tolist() == ["certifies", "en_cours"]
+    assert found[columns].astype(float).round().to_numpy().tolist() == [
+        [7549, 7515, 7583, 755],
+        [4688, 4670, 4706, 1172],
+    ]
+    published = found.loc[found["serie"].eq("certifies"), ["publie", "source_publiee"]]
+    assert published.to_numpy().tolist() == [[7500, "P11"]]
 
 
 def test_qa_06_a_growth_of_the_register_that_no_quotation_speaks_for() -> None:
