@@ -18,7 +18,7 @@ from reportlib.settings import Settings
 def reaction(dataset: Dataset, period: Period, settings: Settings) -> Units:
     """Alerts of the period whose trainee was called by its end; days from alert to first call."""
     alerts = dataset["alertes"]
-    received = alerts.loc[period.contains(alerts["date_alerte"])]
+    received = alerts.loc[period.contains(alerts["date_alerte"])].drop_duplicates("id_alerte")
     first = _premiers_appels(dataset["interventions"], period)
     seen = received.assign(mois=months(received["date_alerte"])).merge(
         first, on="id_alerte", how="left", validate="one_to_one"

@@ -13,6 +13,7 @@ from typing import Literal
 import pandas as pd
 
 from reportlib.rules import alertes as regles
+from reportlib.rules.controles import motifs
 from reportlib.rules.etat import connues
 
 MOTIF_ALERTE = "alerte"
@@ -24,11 +25,6 @@ ALERTE_STAGIAIRE = "alerte_stagiaire"
 ALERTE_AUTRE = "alerte_autre"
 HORS_ALERTE = "hors_alerte"
 EtatTP4 = Literal["tenu", "non_tenu", "non_mesurable"]
-
-
-def motifs(controles: pd.DataFrame) -> pd.Series:
-    """Return the ground of each control; missing is said ``inconnu`` (register's note)."""
-    return controles["motif"].fillna(MOTIF_INCONNU)
 
 
 def rattaches(controles: pd.DataFrame, alertes: pd.DataFrame, fin: date) -> pd.DataFrame:

@@ -55,6 +55,7 @@ def test_the_nearest_are_paired_and_a_row_once():
     held = ["P1 | A | 2022-03-11 | Soins", "P2 | A | 2022-03-25 | Soins"]
     assert pairs(declared, held) == [("S1", "P1"), ("S2", "P2")]
     assert pairs(declared, held[:1]) == [("S1", "P1")]
+    assert pairs(["S3 | A | 2022-03-01 | Soins", *declared[1:]], held[:1]) == [("S2", "P1")]
 
 
 def test_what_one_party_only_has_is_listed_with_its_party():
