@@ -32,6 +32,8 @@ LIMITES = ("fin_m2", "5_m3")
 (R-CR-02; the documents leave it open)."""
 _QUATRE_JOURS = pd.Timedelta(days=4)
 """From the first of a month to its 5th."""
+_RANGS = {"initial": 1, "rectificatif": 2}
+"""Order of the deposits of one day, by nature."""
 CONSERVATION_ANS = 3
 """From the end of the year of the last payment (R-CR-06). [years]"""
 
@@ -113,10 +115,11 @@ def premiers_depots(depots: pd.DataFrame, fin: date) -> pd.DataFrame:
 def derniers_depots(depots: pd.DataFrame, fin: date) -> pd.DataFrame:
     """Return the last deposit up to ``fin`` of each file and month, whose hours hold (R-CR-03).
 
-    On one same day, the rectification comes after the first deposit. Sorted by file and month.
+    On one same day, the rectification comes after the first deposit, and a deposit of no said
+    nature before both. Sorted by file and month.
     """
     known = depots_connus(depots, fin)
-    ranked = known.assign(_rang=known["nature"].eq("rectificatif").fillna(value=False).astype(int))
+    ranked = known.assign(_rang=known["nature"].map(_RANGS).fillna(0))
     return (
         ranked.sort_values([*CLE, "date_depot", "_rang"], kind="stable")
         .drop_duplicates(CLE, keep="last")
