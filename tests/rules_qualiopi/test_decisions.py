@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportlib.rules import audit as regles_audit
-from reportlib.rules.decisions import decisions, gravites, precedents
-from reportlib.rules.non_conformites import SANS_LEVEE, Audit, NonConformite
+from reportlib.rules import decisions
+from reportlib.rules.non_conformites import SANS_LEVEE, Audit, NonConformite, limite
 
 DEBUT = date(2021, 6, 10)
 Ecart = tuple[int, str, int | None, int | None, bool]
@@ -61,7 +61,7 @@ def scalaires(rows: Sequence[Ecart], day: date) -> tuple[NonConformite, ...]:
 
 def one(kind: str, rows: Sequence[Ecart], jour: date) -> pd.Series:
     held = ecarts(*(("A", DEBUT, row) for row in rows))
-    return decisions(audits(("A", "OF", kind, DEBUT)), held, jour).iloc[0]
+    return decisions.decisions(audits(("A", "OF", kind, DEBUT)), held, jour).iloc[0]
 
 
 FIVE = [(n, "mineure", 0, None, False) for n in (1, 2, 9, 12, 30)]
@@ -95,7 +95,9 @@ def test_v_nc_03_and_10_limits() -> None:
     assert one("initial", FIVE, date(2021, 6, 11))["limite"] == pd.Timestamp("2021-09-10")
     held = ecarts(("A", date(2021, 11, 30), (26, "majeure", 0, None, False)))
     rows = audits(("A", "OF", "initial", date(2021, 11, 30)))
-    assert decisions(rows, held, date(2021, 12, 1)).iloc[0]["limite"] == pd.Timestamp("2022-02-28")
+    assert decisions.decisions(rows, held, date(2021, 12, 1)).iloc[0]["limite"] == pd.Timestamp(
+        "2022-02-28"
+    )
 
 
 def test_v_nc_11_the_former_audit_is_the_organisation_s_latest_before() -> None:
@@ -105,9 +107,9 @@ def test_v_nc_11_the_former_audit_is_the_organisation_s_latest_before() -> None:
         ("C", "AUTRE", "surveillance", date(2022, 12, 1)),
         ("D", None, "surveillance", date(2022, 12, 1)),
     )
-    assert precedents(rows).fillna("").tolist() == ["", "A", "", ""]
+    assert decisions.precedents(rows).fillna("").tolist() == ["", "A", "", ""]
     held = ecarts(("A", DEBUT, (12, "mineure", 0, None, False)))
-    found = decisions(rows, held, date(2022, 12, 2)).set_index("id_audit")
+    found = decisions.decisions(rows, held, date(2022, 12, 2)).set_index("id_audit")
     assert found["majeures"].to_dict() == {"A": 0, "B": 1, "C": 0, "D": 0}
     assert found["decision"]["B"] == "en_attente_levee"
     assert found["decision"]["C"] == found["decision"]["D"] == "certifie"
@@ -115,14 +117,45 @@ def test_v_nc_11_the_former_audit_is_the_organisation_s_latest_before() -> None:
 
 def test_a_register_with_no_non_conformity_and_one_with_no_audit() -> None:
     rows = audits(("A", "OF", "initial", DEBUT), ("B", "OF", "initial", date(2030, 1, 1)))
-    found = decisions(rows, ecarts(), DEBUT)
+    found = decisions.decisions(rows, ecarts(), DEBUT)
     assert found[["id_audit", "decision"]].to_numpy().tolist() == [["A", "certifie"]]
-    assert decisions(rows.iloc[:0], ecarts(), DEBUT).empty
+    assert decisions.decisions(rows.iloc[:0], ecarts(), DEBUT).empty
 
 
 def test_r_nc_01_severity_that_holds() -> None:
     held = ecarts(*(("A", DEBUT, (n, "mineure", 0, None, False)) for n in (4, 12)))
-    assert gravites(held).tolist() == ["majeure", "mineure"]
+    assert decisions.gravites(held).tolist() == ["majeure", "mineure"]
+
+
+def test_limits_hold_at_every_day_of_five_years() -> None:
+    """Month ends and leap years: the register's months are the calendar's (C-2)."""
+    days = [date(2019, 12, 31) + timedelta(days=n) for n in range(1827)]
+    rows = audits(*((f"A{n}", None, "initial", day) for n, day in enumerate(days)))
+    major: Ecart = (26, "majeure", 0, None, False)
+    held = ecarts(*((f"A{n}", day, major) for n, day in enumerate(days)))
+    found = decisions.decisions(rows, held, date(2030, 1, 1))["limite"]
+    assert found.dt.date.tolist() == [limite(day, "majeure") for day in days]
+
+
+def test_the_decision_waits_for_the_end_of_the_day() -> None:
+    major: Ecart = (26, "majeure", 0, 92, False)
+    last = date(2021, 9, 10)
+    assert one("initial", [major], last)["decision"] == "certifie"
+    assert one("initial", [major], last + timedelta(days=1))["decision"] == "certifie"
+    late: Ecart = (26, "majeure", 0, 93, False)
+    assert one("initial", [late], last)["decision"] == "en_attente_levee"
+    assert one("initial", [late], last + timedelta(days=1))["decision"] == "refus"
+    told_later: Ecart = (26, "majeure", 1, None, False)
+    assert one("initial", [told_later], DEBUT)["decision"] == "certifie"
+    assert one("initial", [told_later], DEBUT + timedelta(days=1))["decision"] != "certifie"
+
+
+def test_the_fifth_notification_starts_the_delay_and_the_fifth_clearing_ends_it() -> None:
+    spread = [(n, "mineure", rank, None, False) for rank, (n, *_) in enumerate(FIVE)]
+    assert one("initial", spread, date(2021, 7, 1))["limite"] == pd.Timestamp("2021-09-14")
+    cleared = [*FIVE[:4], (30, "mineure", 0, 20, False), (3, "mineure", 0, 10, False)]
+    assert one("initial", cleared, DEBUT + timedelta(days=19))["decision"] == "en_attente_levee"
+    assert one("initial", cleared, DEBUT + timedelta(days=20))["decision"] == "certifie"
 
 
 jours = st.integers(0, 300)
@@ -137,7 +170,7 @@ plusieurs = st.lists(ecart, max_size=9, unique_by=lambda row: row[0])
 apres = date(2022, 3, 1)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.sampled_from(list(SANS_LEVEE)), plusieurs, plusieurs), max_size=4), jours
 )
@@ -162,7 +195,7 @@ def test_a_register_says_what_each_audit_says(
         said = regles_audit.decision(seen, jour)
         limit = None if said.limite_majeure is None else pd.Timestamp(said.limite_majeure)
         expected.append((said.mineures, said.majeures, said.majeures_effectives, said.issue, limit))
-    found = decisions(audits(*rows), ecarts(*held), jour)
+    found = decisions.decisions(audits(*rows), ecarts(*held), jour)
     mine = found.loc[found["id_audit"].str.startswith("A")]
     columns = ["mineures", "majeures", "majeures_effectives", "decision", "limite"]
     got = [
