@@ -13,7 +13,7 @@ from .hasard import draw, stream
 from .jours import EXTRACTION, known, working_day
 
 Row = dict[str, object]
-DEPUIS, PREMIERE_ANNEE = "2022-01", 2022
+PREMIERE_ANNEE = 2022
 ORGANISMES = (
     "OF-0103", "OF-0106", "OF-0108", "OF-0113", "OF-0148", "OF-0160", "OF-0168", "OF-0185",
     "OF-0211", "OF-0221",

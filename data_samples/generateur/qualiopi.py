@@ -101,7 +101,7 @@ def _drawn(rng: Random, id_of: str) -> list[Cas]:
     obtained = day_of_year(rng, year, tuple(range(3, 13)) if year == 2020 else tuple(range(1, 11)))
     end = _end(obtained)
     cases = [Cas(id_of, state, obtained, end if rng.random() < 0.75 else None)]
-    if end <= EXTRACTION and rng.random() < 0.7:
+    if end <= EXTRACTION and rng.random() < 0.9:
         anew = working_day(end - timedelta(days=rng.randrange(40)))
         cases.append(Cas(id_of, state, anew, _end(anew)))
     return cases

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -83,6 +85,12 @@ def test_lists_of_writings_are_those_of_the_registers_read() -> None:
             if words:
                 allowed = set(registers()[name].colonnes[column].valeurs)
                 assert set(SYNONYMES[words]) <= allowed, (name, column)
+
+
+def test_readme_counts_the_lines(truth: Tables, sample: Path) -> None:
+    text = (sample / "README.md").read_text(encoding="utf-8")
+    told = {m[1]: int(m[2]) for m in re.finditer(r"^\| `(\w+)` \| (\d+) \|", text, re.M)}
+    assert told == {name: len(truth[name]) for name in COLONNES_SUITE}
 
 
 def test_keys_are_unique(truth: Tables) -> None:
