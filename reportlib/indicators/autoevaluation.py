@@ -16,8 +16,9 @@ from reportlib.settings import Settings
 
 def completude(dataset: Dataset, period: Period, settings: Settings) -> Units:
     """The 18 items of each organisation that answered; a level or « s. o. » in the numerator."""
-    grid = _grid(dataset, period)
-    return Units(units(grid, "cle", numerateur=grid["repondu"]), _unnamed(dataset, period))
+    grid = accompagnement.grille(dataset["autoevaluations"], period)
+    keyed = grid.assign(cle=grid["id_of"].astype("str") + "|" + grid["item"].astype("str"))
+    return Units(units(keyed, "cle", numerateur=keyed["repondu"]), _unnamed(dataset, period))
 
 
 def niveaux_engagements(dataset: Dataset, period: Period, settings: Settings) -> Units:
@@ -70,17 +71,12 @@ def preuves(dataset: Dataset, period: Period, settings: Settings) -> Units:
     return Units(units(base, "cle", numerateur=base["preuve"].notna(), par=("bloc",)))
 
 
-def _grid(dataset: Dataset, period: Period) -> pd.DataFrame:
-    """The 18 items of each organisation that answered in the period, with their key."""
-    grid = accompagnement.grille(dataset["autoevaluations"], period)
-    return grid.assign(cle=grid["id_of"].astype("str") + "|" + grid["item"].astype("str"))
-
-
 def _rated(dataset: Dataset, period: Period) -> pd.DataFrame:
-    """Items with a level, « s. o. » and blanks out; ``note`` as plain numbers."""
-    grid = _grid(dataset, period)
-    rated = grid.loc[grid["note"].notna()]
-    return rated.assign(note=rated["note"].astype(float))
+    """Last answers of the period that are a level, « s. o. » and blanks out, with their key."""
+    said = accompagnement.reponses(dataset["autoevaluations"], period)
+    rated = said.loc[said["note"].notna()]
+    key = campagnes.repondants(rated) + "|" + rated["item"]
+    return rated.assign(note=rated["note"].astype(float), cle=key)
 
 
 def _unnamed(dataset: Dataset, period: Period) -> pd.DataFrame:
@@ -160,7 +156,7 @@ AC_06 = replace(
     definition="Écart moyen de niveau avec la campagne précédente.",
     formule="moyenne de niveau(N) - niveau(N-1), items ayant un niveau aux deux campagnes",
     unite="points de niveau",
-    periode="campagnes de la période, et la dernière d'avant",
+    periode="campagnes de la période, et la dernière de l'organisme avant elles",
     cas_limites="Item sans niveau à l'une des deux campagnes : exclu.",
     source="charte de l'accompagnement, « Optimiser la qualité de l'accompagnement » (R-ACC-04)",
     origine="AJOUT",

@@ -16,9 +16,11 @@ from reportlib.settings import Settings
 
 def en_place(dataset: Dataset, period: Period, settings: Settings) -> Units:
     """Practices in place by the last answer of the period, one unit an organisation and number."""
-    grid = _grid(dataset, period)
-    base = grid.loc[grid["etat"].eq("en_place").fillna(value=False).astype(bool)]
-    return Units(units(base, "cle", par=("pratique",)), _unnamed(dataset, period))
+    declared = bonnes_pratiques.declarations(dataset["bonnes_pratiques"], period)
+    number = declared["numero"].astype("str")
+    seen = declared.assign(pratique=number, cle=campagnes.repondants(declared) + "|" + number)
+    base = seen.loc[seen["etat"].eq("en_place").fillna(value=False).astype(bool)]
+    return Units(units(base, "cle", par=("pratique",)))
 
 
 def part_en_place(dataset: Dataset, period: Period, settings: Settings) -> Units:
@@ -64,8 +66,7 @@ RP_15 = Indicator(
     kind="compte",
     engagement="OF",
     periode="campagnes de la période",
-    cas_limites="Non répondu n'est pas « absente ». Charte d'origine au stade de projet. "
-    "Organisme inconnu : à part.",
+    cas_limites="Non répondu n'est pas « absente ». Charte d'origine au stade de projet.",
     visible_of="oui",
     source="« Sécurisation des parcours », « 1- FLUIDITÉ […] 10- PROXIMITÉ » (R-RUP-07)",
     origine="SEED",
@@ -84,7 +85,7 @@ RP_15B = replace(
     unite="%",
     kind="part",
     cas_limites="Sans objet : hors base, à part. Non répondu : dans la base, ce n'est pas "
-    "« absente ». Charte d'origine au stade de projet.",
+    "« absente ». Organisme inconnu : à part. Charte d'origine au stade de projet.",
     formula=part_en_place,
 )
 

@@ -19,7 +19,8 @@ def appels(dataset: Dataset, period: Period, settings: Settings) -> Units:
     """Situations opened in the period; the trainee called by its end in the numerator."""
     opened = _opened(dataset, period)
     called = opened["date_appel_stagiaire"].notna()
-    return Units(units(opened, "id_intervention", numerateur=called))
+    shown = interventions.visibles(opened)
+    return Units(units(opened, "id_intervention", numerateur=called, visible_of=shown))
 
 
 def accords(dataset: Dataset, period: Period, settings: Settings) -> Units:
@@ -27,8 +28,9 @@ def accords(dataset: Dataset, period: Period, settings: Settings) -> Units:
     opened = _opened(dataset, period)
     called = opened.loc[opened["date_appel_stagiaire"].notna()]
     silent = int(called["accord_stagiaire"].isna().sum())
+    agreed = interventions.visibles(called)
     return Units(
-        units(called, "id_intervention", numerateur=interventions.visibles(called)),
+        units(called, "id_intervention", numerateur=agreed, visible_of=agreed),
         remark=f"Accord non documenté : {counted(silent, 'situation')}." if silent else "",
     )
 
@@ -36,13 +38,15 @@ def accords(dataset: Dataset, period: Period, settings: Settings) -> Units:
 def contacts_sans_accord(dataset: Dataset, period: Period, settings: Settings) -> Units:
     """Situations opened in the period where the provider was contacted without agreement."""
     opened = _opened(dataset, period)
-    return Units(units(opened.loc[interventions.contacts_sans_accord(opened)], "id_intervention"))
+    faulty = opened.loc[interventions.contacts_sans_accord(opened)]
+    return Units(units(faulty, "id_intervention", visible_of=False))
 
 
 def contacts_avant_appel(dataset: Dataset, period: Period, settings: Settings) -> Units:
     """Situations opened in the period where the provider was contacted before the trainee."""
     opened = _opened(dataset, period)
-    return Units(units(opened.loc[interventions.contacts_avant_appel(opened)], "id_intervention"))
+    faulty = opened.loc[interventions.contacts_avant_appel(opened)]
+    return Units(units(faulty, "id_intervention", visible_of=interventions.visibles(faulty)))
 
 
 def _opened(dataset: Dataset, period: Period) -> pd.DataFrame:

@@ -15,9 +15,11 @@ def suivies(dataset: Dataset, period: Period, settings: Settings) -> Units:
 
     When no broken path is linked to another file, nobody recorded the links: no base, not 0 %.
     """
-    held = ptp.lignes_en_vigueur(dataset["dossiers_ptp"], period.end)
+    files = dataset["dossiers_ptp"]
+    held = ptp.lignes_en_vigueur(files, period.end)
     broken = held.loc[period.contains(held["date_rupture"])]
-    followed = ruptures.suivis(broken, dataset["echanges_refus"], period.end)
+    filed = files.groupby("id_dossier", observed=True)["date_depot"].min()
+    followed = ruptures.suivis(broken, dataset["echanges_refus"], filed, period.end)
     if not followed.any():
         return Units(
             units(broken.iloc[:0], "id_dossier"),
@@ -31,7 +33,7 @@ RP_16 = Indicator(
     libelle="Reprises après rupture",
     definition="Part des parcours rompus suivis d'un nouveau dossier.",
     formule="dossiers rompus dans la période qu'un échange, de la rupture à la fin de la période, "
-    "relie à un autre dossier (id_dossier_suite) / dossiers rompus",
+    "relie à un autre dossier (id_dossier_suite) déposé au plus tard à cette fin / dossiers rompus",
     unite="%",
     kind="part",
     engagement="commun",

@@ -104,7 +104,7 @@ def reponses_precedentes(autoevaluations: pd.DataFrame, period: Period) -> pd.Da
 
 
 def grille(autoevaluations: pd.DataFrame, period: Period) -> pd.DataFrame:
-    """Return the 18 items of each organisation that answered: one row an item.
+    """Return the 18 items of each known organisation that answered: one row an item.
 
     Returns
     -------
@@ -114,7 +114,7 @@ def grille(autoevaluations: pd.DataFrame, period: Period) -> pd.DataFrame:
         « s. o. » (AC-01).
     """
     kept = ["id_of", "item", "note", "sans_objet", "preuve", "_source", "_ligne"]
-    said = reponses(autoevaluations, period)[kept]
+    said = reponses(autoevaluations, period).dropna(subset=["id_of"])[kept]
     asked = pd.DataFrame(
         {"item": [one.code for one in items()], "bloc": [one.bloc for one in items()]}, dtype="str"
     )

@@ -96,7 +96,7 @@ def declarations(bonnes_pratiques: pd.DataFrame, period: Period) -> pd.DataFrame
 
 
 def grille(bonnes_pratiques: pd.DataFrame, period: Period) -> pd.DataFrame:
-    """Return the ten practices of each organisation that answered: one row a practice.
+    """Return the ten practices of each known organisation that answered: one row a practice.
 
     Returns
     -------
@@ -104,7 +104,9 @@ def grille(bonnes_pratiques: pd.DataFrame, period: Period) -> pd.DataFrame:
         ``id_of, numero, etat, _source, _ligne``; ``etat`` is missing where the organisation did
         not answer, which is not « absente » (RP-15).
     """
-    said = declarations(bonnes_pratiques, period)[["id_of", "numero", "etat", "_source", "_ligne"]]
+    said = declarations(bonnes_pratiques, period).dropna(subset=["id_of"])[
+        ["id_of", "numero", "etat", "_source", "_ligne"]
+    ]
     numbers = pd.DataFrame({"numero": pd.array(range(1, NOMBRE + 1), dtype="Int64")})
     every = said[["id_of"]].drop_duplicates().merge(numbers, how="cross")
     return every.merge(said, on=["id_of", "numero"], how="left", validate="one_to_one")

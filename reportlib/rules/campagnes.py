@@ -55,27 +55,32 @@ def dans(campagnes: pd.Series, period: Period) -> pd.Series:
 def dernieres(reponses: pd.DataFrame, question: str) -> pd.DataFrame:
     """Return the last answer of each organisation to each ``question`` (AC-01, « la dernière »).
 
-    Sorted by ``id_of`` and ``question``. Answers of no known organisation are dropped: several of
-    them cannot be told to be one's or several's.
+    Sorted by ``id_of`` and ``question``. Answers of no known organisation are all kept: two of them
+    cannot be told to be of one.
     """
     when = dates(reponses["campagne"])
-    ordered = reponses.assign(_fin=when["fin"], _debut=when["debut"]).dropna(subset=["id_of"])
-    return (
-        ordered.sort_values(["id_of", question, "_fin", "_debut", "campagne"], kind="stable")
-        .drop_duplicates(["id_of", question], keep="last")
-        .drop(columns=["_fin", "_debut"])
-        .reset_index(drop=True)
-    )
+    ordered = reponses.assign(
+        _fin=when["fin"], _debut=when["debut"], _qui=repondants(reponses)
+    ).sort_values(["id_of", question, "_fin", "_debut", "campagne", "_qui"], kind="stable")
+    last = ordered.drop_duplicates(["_qui", question], keep="last")
+    return last.drop(columns=["_fin", "_debut", "_qui"]).reset_index(drop=True)
+
+
+def repondants(reponses: pd.DataFrame) -> pd.Series:
+    """Return who answered each row: the organisation, else the row's own place in its file."""
+    place = reponses["_source"].astype("str") + ":" + reponses["_ligne"].astype("str")
+    return reponses["id_of"].fillna(place)
 
 
 def precedente(reponses: pd.DataFrame, period: Period) -> pd.DataFrame:
-    """Return the answers of the campaign just before the period; none when there is none.
+    """Return the answers of each organisation's campaign just before the period (AC-06).
 
-    The one whose end is the last before the period's campaigns begin (AC-06, « campagne
-    précédente »); when no answer is in the period, there is nothing to come before.
+    The last one that ended before its first campaign of the period began; none for an organisation
+    that did not answer in the period, or that nothing names.
     """
-    inside = dans(reponses["campagne"], period)
     when = dates(reponses["campagne"])
-    before = when["fin"].lt(when.loc[inside, "debut"].min()).astype(bool) & ~inside
-    last = when.loc[before, "fin"].max()
+    inside = dans(reponses["campagne"], period)
+    first = when["debut"].where(inside).groupby(reponses["id_of"]).transform("min")
+    before = when["fin"].lt(first).astype(bool)
+    last = when["fin"].where(before).groupby(reponses["id_of"]).transform("max")
     return reponses.loc[before & when["fin"].eq(last)]

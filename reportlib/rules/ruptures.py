@@ -46,13 +46,23 @@ def presents(lignes: pd.DataFrame, period: Period) -> pd.Series:
     return (begun & ~over) | period.contains(lignes["date_rupture"])
 
 
-def suivis(rompus: pd.DataFrame, echanges: pd.DataFrame, fin: date) -> pd.Series:
+def suivis(rompus: pd.DataFrame, echanges: pd.DataFrame, depots: pd.Series, fin: date) -> pd.Series:
     """Return True for a broken path that a talk links to a new file (RP-16).
 
-    The talk is dated from the rupture to ``fin`` and names another file.
+    The talk is dated from the rupture to ``fin`` and names another file, not filed later than
+    ``fin``.
+
+    Parameters
+    ----------
+    depots
+        First day of filing of each file, by ``id_dossier``; a file that is not there, or has no
+        day, is taken as the talk says it.
     """
     known = echanges.assign(date_echange=etat.connues(echanges["date_echange"], fin))
-    linked = known.loc[known["id_dossier_suite"].ne(known["id_dossier"])].dropna(
+    filed = depots.reindex(known["id_dossier_suite"]).set_axis(known.index)
+    later = filed.gt(pd.Timestamp(fin)).astype(bool)
+    other = known["id_dossier_suite"].ne(known["id_dossier"]).fillna(value=False).astype(bool)
+    linked = known.loc[other & ~later].dropna(
         subset=["id_dossier", "id_dossier_suite", "date_echange"]
     )
     last = linked.groupby("id_dossier", observed=True)["date_echange"].max()

@@ -53,23 +53,30 @@ def test_ac_01_s_o_is_answered_and_out_of_every_mean():
 
 
 def test_ac_02_mean_of_the_levels_of_the_four_engagements():
-    assert means(autoevaluation.AC_02) == pytest.approx({"region": 5 / 3, "A": 1.5, "B": 2.0})
-    assert valeurs(autoevaluation.AC_02, DATA, "engagement") == {"A1": (5, 2), "A2": (0, 1)}
+    assert means(autoevaluation.AC_02) == pytest.approx(
+        {"region": 2.0, "A": 1.5, "B": 2.0, "non_attribue": 3.0}
+    )
+    assert valeurs(autoevaluation.AC_02, DATA, "engagement") == {"A1": (8, 3), "A2": (0, 1)}
 
 
 def test_ac_03_mean_of_the_means_of_the_items():
-    # Region, block A: A1 is (3 + 2) / 2 = 2.5 and A2 is 0, hence 1.25; then C1, M1, O1.
+    # Region, block A: A1 is (3 + 2 + 3) / 3 and A2 is 0, hence 4 / 3; then C1, M1, O1.
     found = means(autoevaluation.AC_03, "bloc")
-    assert found["region A"] == pytest.approx(1.25)
+    assert found["region A"] == pytest.approx(4 / 3)
     assert found["A A"] == pytest.approx(1.5)
     assert (found["region C"], found["region M"], found["region O"]) == (1, 2, 3)
     assert "region V" not in found
-    assert means(autoevaluation.AC_03)["region"] == pytest.approx((2.5 + 0 + 1 + 2 + 3) / 5)
+    assert means(autoevaluation.AC_03)["region"] == pytest.approx((8 / 3 + 0 + 1 + 2 + 3) / 5)
 
 
 def test_ac_04_items_at_the_greatest_level():
-    assert portees(autoevaluation.AC_04, DATA) == {"region": (2, 6), "A": (1, 4), "B": (1, 2)}
-    assert valeurs(autoevaluation.AC_04, DATA, "bloc")["A"] == (1, 3)
+    assert portees(autoevaluation.AC_04, DATA) == {
+        "region": (3, 7),
+        "A": (1, 4),
+        "B": (1, 2),
+        "non_attribue": (1, 1),
+    }
+    assert valeurs(autoevaluation.AC_04, DATA, "bloc")["A"] == (2, 4)
 
 
 def test_ac_05_priorities_by_block_then_level():
@@ -80,9 +87,9 @@ def test_ac_05_priorities_by_block_then_level():
 
 
 def test_ac_06_the_gap_with_the_campaign_before():
-    # A: A1 from 1 to 3, A2 from 2 to 0; O1 is not answered now. B did not answer in 2021.
-    assert portees(autoevaluation.AC_06, DATA) == {"region": (0, 2), "A": (0, 2)}
-    assert means(autoevaluation.AC_06, "item")["region A1"] == 2
+    # A: A1 from 1 to 3, A2 from 2 to 0; O1 is not answered now. B answered in 2020, A1 from 3 to 2.
+    assert portees(autoevaluation.AC_06, DATA) == {"region": (-1, 3), "A": (0, 2), "B": (-1, 1)}
+    assert means(autoevaluation.AC_06, "item")["region A1"] == 0.5
     assert means(autoevaluation.AC_06, "item")["A A2"] == -2
 
 
@@ -92,7 +99,7 @@ def test_ac_07_organisations_at_each_level_of_each_item():
     cells = zip(region["item"], region["niveau"], strict=True)
     assert dict(zip(cells, region["numerator"], strict=True)) == {
         ("A1", "2"): 1,
-        ("A1", "3"): 1,
+        ("A1", "3"): 2,
         ("A2", "0"): 1,
         ("C1", "1"): 1,
         ("M1", "2"): 1,
@@ -116,7 +123,12 @@ def test_r_conf_03_a_distribution_of_fewer_than_5_organisations_is_withheld(orga
 
 
 def test_ac_08_proofs_among_levels_2_and_3_never_their_content():
-    assert portees(autoevaluation.AC_08, DATA) == {"region": (2, 4), "A": (1, 2), "B": (1, 2)}
+    assert portees(autoevaluation.AC_08, DATA) == {
+        "region": (2, 5),
+        "A": (1, 2),
+        "B": (1, 2),
+        "non_attribue": (0, 1),
+    }
     counted = autoevaluation.AC_08.formula(DATA, YEAR, SETTINGS)
     assert "preuve" not in counted.rows
     assert not counted.rows.astype("str").isin(["projet affiché", "fiche"]).any(axis=None)

@@ -257,9 +257,13 @@ GRILLE = dataset(bonnes_pratiques=PRATIQUES)
 
 
 def test_rp_15_practices_in_place():
-    assert portees(bonnes_pratiques.RP_15, GRILLE) == {"region": 2, "A": 1, "B": 1}
-    assert valeurs(bonnes_pratiques.RP_15, GRILLE, "pratique") == {"1": 2}
-    assert apart(bonnes_pratiques.RP_15, GRILLE) == {"organisme inconnu": 1}
+    assert portees(bonnes_pratiques.RP_15, GRILLE) == {
+        "region": 3,
+        "A": 1,
+        "B": 1,
+        "non_attribue": 1,
+    }
+    assert valeurs(bonnes_pratiques.RP_15, GRILLE, "pratique") == {"1": 3}
 
 
 def test_rp_15b_out_of_ten_less_those_with_no_object():

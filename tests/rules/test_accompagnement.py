@@ -100,11 +100,14 @@ B     | 2022-S2  | A1   | 2
 def test_the_last_answer_of_the_period_counts():
     rows = register("autoevaluations", ANSWERS)
     said = accompagnement.reponses(rows, YEAR)
-    assert dict(zip(said["id_of"] + said["item"], said["note"].fillna(-1), strict=True)) == {
+    assert dict(
+        zip(said["id_of"].fillna("?") + said["item"], said["note"].fillna(-1), strict=True)
+    ) == {
         "AA1": 3,
         "AA2": 2,
         "AC1": -1,
         "BA1": 2,
+        "?A3": 2,
     }
     first = accompagnement.reponses(rows, Period.half_year(2022, 1))
     assert first.loc[first["item"].eq("A1"), "note"].tolist() == [1]
@@ -116,6 +119,9 @@ def test_the_last_campaign_and_the_one_before_it():
     assert campagnes.dernieres(rows.iloc[::-1], "item")["campagne"].tolist() == ["2022-S2"]
     older = pd.concat([rows, rows.iloc[[2]].assign(campagne="2019")])
     assert campagnes.precedente(older, YEAR)["campagne"].tolist() == ["2021"]
+    nobody = register("autoevaluations", ANSWERS).iloc[[6, 6]].assign(_ligne=[8, 9])
+    assert len(campagnes.dernieres(nobody, "item")) == 2
+    assert campagnes.precedente(older.assign(id_of=float("nan")), YEAR).empty
 
 
 def test_the_campaign_before_is_the_last_one_before_the_period():

@@ -105,8 +105,8 @@ MUTANTS = [
     (
         campagnes,
         test_accompagnement.test_the_last_campaign_and_the_one_before_it,
-        ".max()",
-        ".min()",
+        'groupby(reponses["id_of"]).transform("max")',
+        'groupby(reponses["id_of"]).transform("min")',
     ),
     (
         campagnes,
@@ -293,8 +293,8 @@ MUTANTS = [
     (
         autoevaluation,
         test_ac_autoevaluation.test_ac_01_s_o_is_answered_and_out_of_every_mean,
-        'numerateur=grid["repondu"]',
-        'numerateur=grid["note"].notna()',
+        'numerateur=keyed["repondu"]',
+        'numerateur=keyed["note"].notna()',
     ),
     (
         autoevaluation,
@@ -325,6 +325,18 @@ MUTANTS = [
         test_ac_autoevaluation.test_r_conf_03_a_distribution_of_fewer_than_5_organisations_is_withheld,
         'visible_of="region",',
         "",
+    ),
+    (
+        ruptures,
+        test_prevention.test_r_etat_01_a_new_file_filed_later_is_not_known_yet,
+        "linked = known.loc[other & ~later]",
+        "linked = known.loc[other]",
+    ),
+    (
+        campagnes,
+        test_accompagnement.test_the_last_campaign_and_the_one_before_it,
+        'reponses["id_of"].fillna(place)',
+        'reponses["id_of"].fillna("")',
     ),
 ]
 """The module changed, the test that must see it, the words, what they become."""

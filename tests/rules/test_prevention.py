@@ -157,7 +157,21 @@ def test_r_rup_05_a_rupture_followed_by_a_new_file(when, suite, followed):
         "echanges_refus",
         f"id_echange | id_dossier | date_echange | id_dossier_suite\nE1 | D1 | {when} | {suite}",
     )
-    assert ruptures.suivis(broken, talks, YEAR.end).tolist() == [followed]
+    none = pd.Series(dtype="datetime64[us]", index=pd.Index([], dtype="str"))
+    assert ruptures.suivis(broken, talks, none, YEAR.end).tolist() == [followed]
+
+
+@pytest.mark.parametrize(
+    ("filed", "followed"), [("2022-12-31", True), ("2023-01-01", False), (None, True)]
+)
+def test_r_etat_01_a_new_file_filed_later_is_not_known_yet(filed, followed):
+    broken = register("dossiers_ptp", "id_dossier | date_rupture\nD1 | 2022-07-01")
+    talks = register(
+        "echanges_refus",
+        "id_echange | id_dossier | date_echange | id_dossier_suite\nE1 | D1 | 2022-08-01 | D2",
+    )
+    days = pd.Series(pd.to_datetime([filed]), index=["D2"])
+    assert ruptures.suivis(broken, talks, days, YEAR.end).tolist() == [followed]
 
 
 SEANCES = """
