@@ -3,53 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pandas as pd
 from hypothesis import strategies as st
 
-from reportlib.periods import Period
-from reportlib.settings import Charte
-from tests.recalcul.plan import CHARTE
+from tests.recalcul.fabrique_nouveaux import NOUVEAUX, alerte_ou_vide
 from tests.recalcul.registres import registres
-
-PERIODES = (
-    Period.year(2022),
-    Period.year(2023),
-    Period.half_year(2022, 2),
-    Period(date(2022, 7, 1), date(2023, 6, 30)),
-    Period(date(2022, 12, 31), date(2022, 12, 31)),
+from tests.recalcul.tirages import (
+    JOURS,
+    ORGANISMES,
+    cause,
+    decision,
+    jour,
+    jour_ou_vide,
+    modalites,
+    numerotees,
+    organisme_ou_vide,
+    oui_non_ou_vide,
+    parmi,
 )
-"""The charter's last year, the year after, a half, a period across its end, a single day."""
-
-_BORNES = [date(2022, 1, 1), date(2022, 6, 30), date(2022, 12, 31), date(2023, 6, 30)]
-CHARTES = (
-    CHARTE,
-    Charte(fin=CHARTE.fin, reconduction=False),
-    Charte(fin=CHARTE.fin, reconduction=True, fin_reconduction=date(2023, 6, 30)),
-)
-"""Renewal not recorded, recorded as none, recorded (R-CH-12)."""
-
-JOURS = sorted({jour + timedelta(days=ecart) for jour in _BORNES for ecart in (-1, 0, 1, 9)})
-ORGANISMES = ("OF1", "OF2", "OF3", "OF4")
-
-jour = st.sampled_from(JOURS)
-jour_ou_vide = st.sampled_from([*JOURS, *[None] * 4])
-oui_non_ou_vide = st.sampled_from([True, False, None])
-organisme_ou_vide = st.sampled_from([*ORGANISMES, None])
-
-
-def parmi(*valeurs: str) -> st.SearchStrategy[str | None]:
-    """One of the values of an enumerated column, or nothing."""
-    return st.sampled_from([*valeurs, None])
-
-
-modalites = st.sampled_from(
-    [None, "amenagement", "hybridation;amenagement", "modularisation;autre"]
-)
-cause = parmi("construction_projet", "imponderable", "non_renseignee")
-decision = parmi(*["accord"] * 3, *["refus"] * 5, "ajourne", "irrecevable", "en_attente", "abandon")
 
 passage = st.fixed_dictionaries(
     {
@@ -65,6 +39,10 @@ passage = st.fixed_dictionaries(
         "priorite": st.sampled_from([1, 5, None]),
         "parcours_amenage": oui_non_ou_vide,
         "amenagements": modalites,
+        "concertation_prealable": oui_non_ou_vide,
+        "amenagement_valorise": oui_non_ou_vide,
+        "id_proposition": st.sampled_from([None, "id_proposition0", "id_proposition1"]),
+        "heures_prevues": st.sampled_from([None, 0.0, 70.0, 140.0]),
         "positionnement_fourni": oui_non_ou_vide,
         "date_debut": jour_ou_vide,
         "date_fin_prevue": jour_ou_vide,
@@ -78,11 +56,13 @@ passage = st.fixed_dictionaries(
 proposition = st.fixed_dictionaries(
     {
         "id_of": organisme_ou_vide,
+        "date_contact": jour_ou_vide,
         "date_reception": jour,
         "formalisee_ecrit": st.sampled_from([True, True, False]),
         "modalites": modalites,
         "date_etude": jour_ou_vide,
         "date_retour": jour_ou_vide,
+        "retour_ingenierie_financiere": oui_non_ou_vide,
         "permet_amenagement": parmi("oui", "non", "en_cours"),
         "source": parmi("tpge", "of"),
     }
@@ -90,7 +70,11 @@ proposition = st.fixed_dictionaries(
 intervention = st.fixed_dictionaries(
     {
         "id_of": organisme_ou_vide,
+        "id_alerte": alerte_ou_vide,
         "date_ouverture": jour,
+        "date_appel_stagiaire": jour_ou_vide,
+        "date_contact_prestataire": jour_ou_vide,
+        "leviers": st.sampled_from([None, "tutorat", "tutorat;mediation"]),
         "cause": cause,
         "accord_stagiaire": parmi("oui", "non", "en_attente"),
         "issue": parmi("maintien", "maintien_amenage", "rupture", "suspension", "en_cours"),
@@ -101,6 +85,7 @@ atelier = st.fixed_dictionaries(
     {
         "date_atelier": jour,
         "theme": st.sampled_from(["Qualiopi", "Charte", None]),
+        "modalite": parmi("visio"),
         "format": parmi("atelier", "webinaire", "rencontre_individuelle"),
         "statut": parmi("realise", "annule", "reporte"),
     }
@@ -110,6 +95,9 @@ signature = st.fixed_dictionaries(
         "date_signature": st.sampled_from([*JOURS, *[date(2021, 9, 15)] * 16]),
         "date_fin": st.sampled_from([None, date(2022, 12, 31), date(2022, 6, 30)]),
         "date_denonciation": st.sampled_from([*JOURS, *[None] * 32]),
+        "motif_denonciation": parmi("communication", "autre"),
+        "publie_site": oui_non_ou_vide,
+        "date_publication_site": jour_ou_vide,
     }
 )
 echange = st.fixed_dictionaries(
@@ -137,17 +125,6 @@ def dossiers(draw: st.DrawFn) -> list[dict[str, Any]]:
     return lignes
 
 
-def numerotees(
-    lignes: st.SearchStrategy[dict[str, Any]], cle: str, maximum: int = 8
-) -> st.SearchStrategy[list[dict[str, Any]]]:
-    """Rows with a key of their own."""
-    return st.lists(lignes, max_size=maximum).map(lambda tirees: _numeroter(tirees, cle))
-
-
-def _numeroter(lignes: Iterable[dict[str, Any]], cle: str) -> list[dict[str, Any]]:
-    return [{cle: f"{cle}{rang}", **ligne} for rang, ligne in enumerate(lignes)]
-
-
 SIGNATURES = st.lists(st.sampled_from(ORGANISMES), unique=True, max_size=3).flatmap(
     lambda signes: st.tuples(
         *(signature.map(lambda s, o=id_of: {"id_of": o, **s}) for id_of in signes)
@@ -160,10 +137,26 @@ REGISTRES = {
     "ateliers": numerotees(atelier, "id_atelier"),
     "dossiers_ptp": dossiers(),
     "echanges_refus": numerotees(echange, "id_echange", 8),
+    **NOUVEAUX,
 }
+INDIRECTS = ("certificats_realisation", "avenants", "suivi_parcours")
+"""Registers whose organisation is that of the file (intake finds it)."""
 
 
 def petits_registres(noms: Iterable[str]) -> st.SearchStrategy[dict[str, pd.DataFrame]]:
     """The registers ``noms``, small; all the others are there with no row."""
     tirage = st.fixed_dictionaries({nom: REGISTRES[nom] for nom in noms})
-    return tirage.map(lambda lignes: registres(**lignes))
+    return tirage.map(lambda lignes: registres(**_rattachees(lignes)))
+
+
+def _rattachees(lignes: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """Give each row of an indirect register the organisation of its file, if that is known."""
+    connus = {"D0": "OF1", "D1": "OF2"}
+    if "dossiers_ptp" in lignes:
+        connus = {ligne["id_dossier"]: ligne["id_of"] for ligne in lignes["dossiers_ptp"]}
+    return {
+        nom: [{**ligne, "id_of": connus.get(ligne["id_dossier"])} for ligne in tirees]
+        if nom in INDIRECTS
+        else list(tirees)
+        for nom, tirees in lignes.items()
+    }

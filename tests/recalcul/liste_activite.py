@@ -11,7 +11,7 @@ _CERTIFICATS = "certificats_realisation dossiers_ptp"
 
 LISTE = (
     mesure("BA-01", "compte", "C-1", "mois type_certification"),
-    mesure("BA-02", "compte", "C-1, R-ETAT-02", "mois type_certification decision"),
+    mesure("BA-02", "compte", "C-1", "mois type_certification decision"),
     mesure("BA-03", "part", "R-ETAT-02, C-4", "mois type_certification amenage"),
     mesure("BA-04", "compte", "R-PTP-05", "motif_refus"),
     mesure("BA-05", "part", "R-PTP-04, R-PTP-05", "", _REFUS),
@@ -47,7 +47,7 @@ LISTE = (
     ),
     mesure("BA-13", "compte", "R-ACT-05", "etape", "suivi_parcours"),
     mesure("BA-13b", "part", "R-ACT-05, C-5", "etape", "suivi_parcours"),
-    mesure("BA-14", "compte", "R-CTL-01, R-CTL-02", "motif theme resultat", "controles", "theme"),
+    mesure("BA-14", "compte", "R-CTL-01, R-CTL-02", "motif theme resultat", "controles alertes", "theme"),
     mesure("BA-14b", "compte", "R-CTL-02", "", "controles"),
     mesure("BA-15", "part", "R-CR-01, R-CR-02, R-CR-03", "mois statut", _CERTIFICATS),
     mesure("BA-16", "somme", "R-CR-03, R-CR-04", "type_heure mois", _CERTIFICATS),

@@ -24,3 +24,7 @@ FONCTIONS = {
     "BA-26": "test_fonctions.py",
 }
 """Measures that are no record but a function, and the test that recomputes each."""
+NON_MONTRES = frozenset(
+    {"CH-26c", "CH-27", "RP-12", "RP-12b", "RP-12c", "RP-12d", "RP-16"}
+)
+"""« Montrable à un OF : non »: no figure of an organisation's copy is asked of them."""

@@ -8,4 +8,4 @@ WITH realisees AS (
 SELECT l.id_dossier AS cle, l.id_of, r.heures AS numerateur, l.heures_prevues AS denominateur,
     true AS visible_of
 FROM realisees r JOIN ligne_a_fin l USING (id_dossier)
-WHERE r.dans_la_periode AND l.heures_prevues IS NOT NULL
+WHERE r.dans_la_periode AND l.heures_prevues > 0

@@ -1,8 +1,7 @@
 -- C-3, C-4 ; une unité pèse une fois par portée, et son numérateur l'emporte
 WITH poids AS (
     SELECT perimetre, portee, {par} cle,
-        max(denominateur::DOUBLE) AS base,
-        max(CASE WHEN denominateur::DOUBLE > 0 THEN numerateur::DOUBLE END) AS retenu
+        max(denominateur::DOUBLE) AS base, max(numerateur::DOUBLE) AS retenu
     FROM portees
     GROUP BY ALL
 )

@@ -39,8 +39,9 @@ SELECT * FROM avenants WHERE dans_la_periode(date_demande);
 
 -- R-CTL-02 « Jamais additionnées » ; « vide = inconnu »
 CREATE VIEW controles_de_la_periode AS
-SELECT id_controle, id_of, coalesce(motif, 'inconnu') AS motif, themes, resultat
-FROM controles WHERE dans_la_periode(date_controle);
+SELECT c.id_controle, c.id_of, coalesce(c.motif, 'inconnu') AS motif, c.themes, c.resultat,
+    a.emetteur
+FROM controles c LEFT JOIN alertes a USING (id_alerte) WHERE dans_la_periode(c.date_controle);
 
 -- BA-21 « nb OF distincts de BA-02 avec un dossier accordé à fin »
 CREATE VIEW organismes_actifs AS
