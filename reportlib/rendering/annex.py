@@ -35,8 +35,8 @@ NARROWEST, WIDEST = 9, 60
 """Widths of a column [letters]."""
 LEADING = ("=", "+", "-", "@", "\t", "\r", "\u2212")
 """Signs that a spreadsheet could take for a formula once the cell is edited or saved as text."""
-LONGEST = 32_767
-"""Letters that a cell holds."""
+LONGEST, HEADER = 32_767, 240
+"""Letters that a cell holds, that a header of ours does (a table's holds 255)."""
 
 
 def annex(document: Document) -> bytes:
@@ -152,11 +152,12 @@ def _unlike(labels: tuple[str, ...]) -> list[str]:
     """Headers, no two alike: a table wants it so, whatever their case."""
     seen: dict[str, int] = {}
     unlike = []
-    for label in labels:
+    for whole in labels:
+        label = whole[:HEADER]
         key = label.casefold()
         seen[key] = seen.get(key, 0) + 1
         unlike.append(label if seen[key] == 1 else f"{label} ({seen[key]})")
-    return [label[:255] for label in unlike]
+    return unlike
 
 
 def _widths(columns: tuple[str, ...], lines: tuple[Line, ...]) -> list[int]:

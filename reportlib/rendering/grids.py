@@ -56,13 +56,13 @@ def _shade(cell: Piece, step: int) -> int:
     """From 1 to 5; 0 for a cell without number, which is hatched."""
     if cell["value"] is None:
         return 0
-    return 1 + min(SHADES, math.ceil(round(cell["value"] / step, 9)))
+    return 1 + min(SHADES, math.ceil(round(float(cell["value"]) / step, 9)))
 
 
 def _step(highest: float) -> int:
     """The smallest round number of which four make the highest number or more."""
     wanted = max(1.0, highest / SHADES)
-    power = 10 ** math.floor(math.log10(wanted))
+    power = int(10 ** math.floor(math.log10(wanted)))
     return next(step * power for step in STEPS if step * power >= wanted)
 
 

@@ -15,7 +15,8 @@ from reportlib.blocks import (
     number,
     text,
 )
-from reportlib.indicators import completude, indicator
+from reportlib.indicators import completude
+from reportlib.sections import annexe
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.tournures import NAMES, chapter
 from reportlib.wording import (
@@ -23,7 +24,6 @@ from reportlib.wording import (
     counted,
     decimal,
     integer,
-    joined,
     listed,
     rich,
     typographed,
@@ -78,6 +78,7 @@ def methode(bilan: Bilan) -> Blocks:
     texts = [_rows_read(bilan), _states()]
     if not bilan.bref:
         texts.append(_rounding())
+        texts.append(rich("Ce que compte chaque nombre : feuille « Règles » du classeur d’annexe."))
         texts.append(
             rich(
                 "Une valeur de la région n’est donnée que si au moins {n} autres organismes y "
@@ -85,7 +86,7 @@ def methode(bilan: Bilan) -> Blocks:
                 n=bilan.settings.confidentialite.seuil_organismes,
             )
         )
-    return Blocks((Method(title="Méthode", texts=tuple(texts)),))
+    return Blocks((Method(title="Méthode", texts=tuple(texts)), annexe.controls(bilan)))
 
 
 def annexes(bilan: Bilan) -> Blocks:
@@ -93,99 +94,21 @@ def annexes(bilan: Bilan) -> Blocks:
     return Blocks(
         (
             PageBreak(),
-            *chapter("Annexe A. Règles de calcul", _rules(REGION)),
-            *chapter("Annexe B. Lignes lues et complétude", _reading(bilan), *_gaps(bilan)),
+            *chapter("Annexe A. Règles de calcul", annexe.rules_table(REGION)),
+            *chapter("Annexe B. Lignes lues et complétude", annexe.rows_read(bilan), *_gaps(bilan)),
             *chapter(
                 "Annexe C. Méthode",
                 Method(title="Méthode", texts=(_states(), _rounding(), _withheld(bilan))),
             ),
+            annexe.rules(REGION),
+            annexe.controls(bilan),
         )
     )
 
 
 def regles(bilan: Bilan) -> Blocks:
-    """Return the rules behind an organisation's copy, in one note: what each number counts."""
-    if bilan.bref:
-        return Blocks()
-    parts = [
-        rich("**{label}** ({i}) : {d}.", label=r.libelle, i=r.id, d=_lowered(r.definition))
-        for r in (indicator(identifier) for identifier in ORGANISME)
-    ]
-    return Blocks((Method(title="Ce qui est compté", texts=(joined(parts),)),))
-
-
-def _lowered(definition: str) -> str:
-    """A definition inside a sentence."""
-    words = typographed(definition).rstrip(".")
-    return words[0].lower() + words[1:] if words[1:2].islower() else words
-
-
-def _rules(identifiers: tuple[str, ...]) -> Table:
-    records = [indicator(identifier) for identifier in identifiers]
-    rows = tuple(
-        Row(
-            cells=(
-                text(r.id),
-                text(r.libelle),
-                text(typographed(r.definition)),
-                text(typographed(r.source)),
-            )
-        )
-        for r in records
-    )
-    return Table(
-        title="Indicateurs cités dans ce bilan",
-        columns=(
-            Column(label="Repère", width_mm=15),
-            Column(label="Indicateur", width_mm=42),
-            Column(label="Ce qui est compté"),
-            Column(label="Source de la règle", width_mm=52),
-        ),
-        rows=rows,
-        dense=True,
-        long=True,
-    )
-
-
-def _reading(bilan: Bilan) -> Table:
-    """Rows of each register: in the files, kept, set aside, ignored (R-LEC-05)."""
-    totals: dict[str, list[int]] = {}
-    for sheet in bilan.dataset.report.sheets:
-        if sheet.register is None:
-            continue
-        counts = totals.setdefault(sheet.register, [0, 0, 0, 0])
-        ignored = sum(sheet.ignored.values())
-        for index, n in enumerate((sheet.rows, sheet.kept, sheet.set_aside, ignored)):
-            counts[index] += n
-    rows = tuple(
-        Row(
-            cells=(
-                text(NAMES[register][:1].upper() + NAMES[register][1:]),
-                *(number(integer(n), n) for n in counts),
-            )
-        )
-        for register, counts in sorted(totals.items())
-    )
-    return Table(
-        title="Lignes lues dans les fichiers",
-        unit=typographed(
-            "Lignes, hors en-têtes : gardées + mises à l’écart + ignorées = lignes du fichier"
-        ),
-        columns=(
-            Column(label="Registre"),
-            Column(label="Lignes", kind="num", width_mm=24),
-            Column(label="Gardées", kind="num", width_mm=24),
-            Column(label="Mises à l’écart", kind="num", width_mm=28),
-            Column(label="Ignorées", kind="num", width_mm=24),
-        ),
-        rows=rows,
-        notes=(
-            rich(
-                "Ignorées : titres, totaux, notes, lignes vides, doublons exacts. "
-                "Le détail de chaque ligne écartée est donné par « bilan verifier »."
-            ),
-        ),
-    )
+    """Return the rules behind an organisation's copy, for its annex: what each number counts."""
+    return Blocks((annexe.rules(ORGANISME),))
 
 
 def _gaps(bilan: Bilan) -> tuple[Block, ...]:

@@ -49,11 +49,15 @@ def seen(browser: Browser, page_file: Path, width: int) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("width", [320, 760, 1280])
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [("demo", 320), ("demo", 760), ("demo", 1280), ("grids", 320), ("grids", 1280)],
+)
 def test_the_example_is_accessible_closed_and_fits(
-    browser: Browser, demo: Drawn, width: int
+    browser: Browser, request: pytest.FixtureRequest, name: str, width: int
 ) -> None:
-    page = seen(browser, demo.html, width)
+    shown: Drawn = request.getfixturevalue(name)
+    page = seen(browser, shown.html, width)
     assert page["violations"] == []
     assert page["rules"] > 20
     assert page["requests"] == []

@@ -10,8 +10,9 @@ from tests.rendering.conftest import Drawn
 from tests.rendering.page_rules import RULES, faults
 
 
-def test_the_example_keeps_the_rules(demo: Drawn) -> None:
+def test_the_example_keeps_the_rules(demo: Drawn, grids: Drawn) -> None:
     assert faults(demo.page) == []
+    assert faults(grids.page) == []
 
 
 def test_hostile_texts_break_no_rule(hostile: Drawn) -> None:

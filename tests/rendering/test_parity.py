@@ -58,15 +58,21 @@ def of_paper(drawn_page: Drawn) -> Said:
 
 
 @pytest.mark.parametrize("part", ["headings", "captions", "tables", "alts"])
-def test_the_page_and_the_paper_say_the_same(demo: Drawn, part: str) -> None:
-    page, paper = of_page(demo)[part], of_paper(demo)[part]
+@pytest.mark.parametrize("name", ["demo", "grids"])
+def test_the_page_and_the_paper_say_the_same(
+    request: pytest.FixtureRequest, name: str, part: str
+) -> None:
+    shown: Drawn = request.getfixturevalue(name)
+    page, paper = of_page(shown)[part], of_paper(shown)[part]
     assert len(page) >= 3
     assert page == paper
 
 
-def test_every_paragraph_of_the_page_is_on_paper(demo: Drawn) -> None:
-    paper = "".join(of_paper(demo)["paragraphs"])
-    assert [p for p in of_page(demo)["paragraphs"] if p not in paper] == []
+@pytest.mark.parametrize("name", ["demo", "grids"])
+def test_every_paragraph_of_the_page_is_on_paper(request: pytest.FixtureRequest, name: str) -> None:
+    shown: Drawn = request.getfixturevalue(name)
+    paper = "".join(of_paper(shown)["paragraphs"])
+    assert [p for p in of_page(shown)["paragraphs"] if p not in paper] == []
 
 
 def test_a_swapped_number_is_found(demo: Drawn, tmp_path: Path) -> None:

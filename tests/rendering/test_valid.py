@@ -22,9 +22,9 @@ def validated(flavour: str, *papers: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
-def test_the_papers_comply(demo: Drawn, hostile: Drawn, flavour: str) -> None:
-    done = validated(flavour, demo.pdf, hostile.pdf)
-    assert done.stdout.count("compliant=true") == 2, done.stdout + done.stderr
+def test_the_papers_comply(demo: Drawn, grids: Drawn, hostile: Drawn, flavour: str) -> None:
+    done = validated(flavour, demo.pdf, grids.pdf, hostile.pdf)
+    assert done.stdout.count("compliant=true") == 3, done.stdout + done.stderr
     assert done.returncode == 0
 
 

@@ -172,7 +172,9 @@ def _line(plot: _Plot, marks: list[_Mark], ink: str, weight: float) -> None:
         style: Any = (0, (3, 2)) if after.guessed else "solid"
         plot.axes.plot([before.day, after.day], [before.value, after.value], color=ink,
                        linewidth=weight, linestyle=style, clip_on=False, zorder=3)  # fmt: skip
-    for mark in (mark for mark in marks if mark.value is not None):
+    for mark in marks:
+        if mark.value is None:
+            continue
         hollow = mark.guessed or mark.other
         shift = BESIDE / plot.mm_a_day if mark.other else 0.0
         plot.axes.plot([mark.day + shift], [mark.value], "s" if mark.other else "o", clip_on=False,

@@ -103,7 +103,10 @@ def _height(row: _Row, *, narrow: bool) -> float:
 def _draw(axes: Axes, row: Record, told: _Row, at: tuple[float, float], *, narrow: bool) -> None:
     zero, top = at
     pitch = chart("line_mm")
-    words = [(told.label, {"weight": STRONG}), (told.base, {"color": color("muted")})]
+    words: list[tuple[list[str], Record]] = [
+        (told.label, {"weight": STRONG}),
+        (told.base, {"color": color("muted")}),
+    ]
     tall = pitch * (len(told.label) + len(told.base))
     shift = 0.0 if narrow or tall > THICK else (THICK - tall) / 2
     stacked_lines(axes, words, (0.2, top + shift))
