@@ -252,6 +252,8 @@ def test_what_does_not_go_together_is_said_and_kept(folder, name, cells, column,
         ("demandes_bilan", {"type_bilan": "intermediaire", "date_demande": ""}),
         ("controles", {"motif": "programme", "id_alerte": ""}),
         ("jurys_clea", {"candidatures": ""}),
+        ("jurys_clea", {"certifies": "9"}),
+        ("alertes", {"date_prise_en_charge": "05/03/2022"}),
     ],
 )  # fmt: skip
 def test_what_goes_together_is_not_said(folder, name, cells):
