@@ -69,7 +69,8 @@ def delais_ecrit(dataset: Dataset, period: Period, settings: Settings) -> Units:
 def sans_ecrit(dataset: Dataset, period: Period, settings: Settings) -> Units:
     """Contacts of active signatories that no writing followed, one unit a contact."""
     propositions = dataset["propositions"]
-    when = propositions["date_contact"].fillna(propositions["date_reception"])
+    contact = etat.connues(propositions["date_contact"], period.end)
+    when = contact.fillna(propositions["date_reception"])
     active = charte.signataires_au(
         propositions["id_of"], when, dataset["signataires"], settings.charte
     )

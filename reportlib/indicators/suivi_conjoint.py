@@ -25,9 +25,9 @@ def _counted(
     propositions, reason = ecrites(dataset, settings)
     inside = period.contains(propositions["date_reception"])
     declared = activite.sources(propositions).eq("of")
-    given = propositions["id_of"].isin(propositions.loc[inside & declared, "id_of"].dropna())
     counted = propositions.assign(declaree=declared)
     held = inside & reason.isna()
+    given = propositions["id_of"].isin(propositions.loc[held & declared, "id_of"])
     return counted.loc[held & given], counted.loc[held & ~given]
 
 
@@ -76,9 +76,9 @@ CH_12 = Indicator(
     kind="somme",
     engagement="commun",
     periode="date_reception dans la période",
-    cas_limites="Organisme sans aucune ligne « of » reçue dans la période : « décompte de "
-    "l'organisme non fourni », à part, et non un écart négatif. La région additionne les écarts "
-    "des organismes : ils peuvent se compenser.",
+    cas_limites="Organisme sans aucune ligne « of » à ces conditions dans la période : « décompte "
+    "de l'organisme non fourni », à part, et non un écart négatif. La région additionne les "
+    "écarts des organismes : ils peuvent se compenser.",
     visible_of="oui",
     source="Charte d'engagement, « Cet indicateur sera suivi conjointement » (R-CH-04)",
     origine="SEED",

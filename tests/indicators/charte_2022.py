@@ -35,6 +35,8 @@ P4            |B    |2022-07-04  |2022-07-04    |oui             |hybridation   
 P5            |C    |2022-03-01  |2022-03-01    |non             |autre                     |                  |          |           |                            |tpge
 P6            |B    |2022-05-31  |2022-06-10    |non             |autre                     |                  |          |           |                            |
 P7            |A    |            |2021-12-01    |oui             |amenagement               |                  |          |2022-01-05 |non                         |tpge
+P8            |B    |2023-01-04  |2022-12-28    |non             |autre                     |                  |          |           |                            |
+S4            |B    |            |2022-09-01    |non             |hybridation               |Accueil           |          |           |                            |of
 S1            |A    |            |2022-01-20    |oui             |hybridation               |SOINS             |          |           |                            |of
 S2            |A    |2022-03-30  |2022-04-01    |oui             |hybridation               |Vente             |          |           |                            |of
 S3            |A    |            |2022-09-01    |oui             |hybridation               |Accueil           |          |           |                            |of

@@ -32,6 +32,7 @@ SEEDED = (
     (retours, "CH-08", 'etat.connues(sent["date_etude"], period.end).notna()', 'sent["date_etude"].notna()'),
     (retours, "CH-11", "base = timed.loc[said]", "base = timed.assign(retour_ingenierie_financiere=said)"),
     (suivi_conjoint, "CH-12", "{True: 1.0, False: -1.0}", "{True: -1.0, False: 1.0}"),
+    (suivi_conjoint, "CH-12", "propositions.loc[held & declared", "propositions.loc[inside & declared"),
     (suivi_conjoint, "CH-12", "held & given], counted", "held], counted"),
     (dossiers_charte, "CH-13", "ours = last.loc[active]", "ours = last"),
     (dossiers_charte, "CH-14", 'seen.loc[seen["amenagement"].eq("amenage")]', 'seen.fillna({"amenagement_valorise": False})'),
@@ -50,7 +51,8 @@ SEEDED = (
     (contacts, "CH-34", 'dated["delai"].ge(0) & ~late', 'dated["delai"].ge(0)'),
     (contacts, "CH-34", 'dated["delai"].ge(0) & ~late', "~late"),
     (contacts, "CH-34b", "timed = dated.loc[~after]", "timed = dated"),
-    (contacts, "CH-34c", 'propositions["date_contact"].fillna(propositions["date_reception"])', 'propositions["date_reception"]'),
+    (contacts, "CH-34c", 'etat.connues(propositions["date_contact"], period.end)', 'propositions["date_contact"]'),
+    (contacts, "CH-34c", 'contact.fillna(propositions["date_reception"])', 'propositions["date_reception"]'),
 )  # fmt: skip
 
 
