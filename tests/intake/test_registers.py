@@ -156,6 +156,25 @@ def test_a_small_dictionary_never_wins_by_columns_that_another_one_knows(folder)
     )
 
 
+def test_headers_of_two_rows_are_not_compared(folder):
+    content = "Date;Thème\nID OF;Date de réception;Écrit reçu;Modalité\nOF-1;05/03/2022;oui;FOAD\n"
+    folder.organismes().text("Export.csv", content)
+    with pytest.raises(DataError, match="plusieurs registres") as caught:
+        folder.read()
+    assert "« propositions » et « ateliers »" in spaced(str(caught.value))
+
+
+def test_words_below_the_headers_make_no_other_candidate():
+    rows = [
+        ["ID OF", "Date", "Accord du stagiaire", "Cause"],
+        ["OF-1", "05/03/2022", "oui", "Contenu"],
+        ["", "", "", "", "Candidatures", "Reçus"],
+    ]
+    sheet = recognise(Grid("Export.csv", "", rows), Entry(fichier="x"))
+    assert isinstance(sheet, Recognised)
+    assert sheet.register.nom == "interventions"
+
+
 def test_an_empty_register_is_not_an_absent_one(folder):
     folder.organismes().text("Alertes.csv", "N° alerte;Organisme;Date;Émetteur;Type\n")
     folder.text("sources.yaml", "- {fichier: Alertes.csv, vide: true}\n")
