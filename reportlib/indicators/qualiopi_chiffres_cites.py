@@ -1,91 +1,19 @@
 """Quoted figures against one another: what a growth implies, and whether two quotations agree.
 
-QA-06, QA-07 and QA-08. What the slides say stands here with its words; the register's own
+QA-06 and QA-07. What the slides say stands in ``qualiopi_citations``; the register's own
 ``croissance_annoncee`` [%] is read where no quotation speaks for its point.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
 from reportlib.dataset import Dataset
-from reportlib.indicators.qualiopi_nationales import FRANCE, Serie, releves
+from reportlib.indicators.qualiopi_citations import CITATIONS, Citation
+from reportlib.indicators.qualiopi_nationales import releves
 from reportlib.rules.chiffres_cites import coherence_hausse, valeur_precedente
-
-_DIAPORAMA = "« Matinales de la Qualité », Transitions Pro Occitanie, juin 2021"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Citation:
-    """A growth that a source announces between two days, with the words that say it."""
-
-    serie: Serie
-    date_avant: date
-    date: date
-    taux: str
-    """Growth as it is written. [%]"""
-    hausse: int | None
-    """Growth in number, when the same source gives one. [organisations]"""
-    citation: str
-    source: str
-    territoire: str = FRANCE
-
-    @property
-    def decimales(self) -> int:
-        """Figures after the decimal mark of the quoted rate."""
-        return len(self.taux.partition(".")[2])
-
-
-@dataclass(frozen=True, kw_only=True)
-class Repere:
-    """A single figure that belongs to no series, and is never joined to one."""
-
-    annee: int
-    valeur: float
-    unite: str
-    base: str
-    mention: str
-    citation: str
-    source: str
-
-
-CITATIONS = (
-    Citation(
-        serie="certifies",
-        date_avant=date(2020, 12, 31),
-        date=date(2021, 3, 15),
-        taux="10",
-        hausse=1000,
-        citation="8 304 certifiés soit 10% de plus par rapport au 31 /12/20 ; une augmentation de "
-        "1 000 certifiés en 2 mois et demi",
-        source=_DIAPORAMA,
-    ),
-    Citation(
-        serie="en_cours",
-        date_avant=date(2020, 12, 31),
-        date=date(2021, 3, 15),
-        taux="25",
-        hausse=None,
-        citation="5 860 en cours de certification, soit 25% de plus par rapport au 31/12/20",
-        source=_DIAPORAMA,
-    ),
-)
-"""What the slides announce (R-ADO-01, R-ADO-02)."""
-
-REPERE_CNEFOP = Repere(
-    annee=2019,
-    valeur=11.5,
-    unite="%",
-    base="prestataires référençables sur Datadock",
-    mention="certification Cnefop, et non Qualiopi : repère à part, jamais relié à la courbe",
-    citation="Pour rappel en 2019 : seulement 11.5 % des prestataires référençables sur Datadock "
-    "avaient une certification validée par le Cnefop",
-    source=_DIAPORAMA,
-)
-"""QA-08 (R-ADO-05)."""
 
 _POINT = ("serie", "territoire", "date_avant", "date", "valeur", "taux", "source")
 
@@ -140,6 +68,42 @@ def controles(dataset: Dataset, jour: date) -> pd.DataFrame:
     columns = [*_POINT, "annoncee", "calculee", "minimum", "maximum", "ecart", "coherent", "etat",
                "phrase", "citation"]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
+
+
+def valeurs_en_presence(dataset: Dataset, jour: date) -> pd.DataFrame:
+    """Return what sources say of one number, side by side: published, and implied by growths.
+
+    Returns
+    -------
+    pd.DataFrame
+        ``serie, territoire, date, lecture, valeur, minimum, maximum, source``, one row a reading,
+        for each earlier value that a quotation bears on; the bounds are those of rounding. Nothing
+        is chosen among them.
+    """
+    implied = implicites(dataset, jour)
+    known = implied.loc[implied["state"].eq("exact")].assign(date=implied["date_avant"])
+    published = known.dropna(subset=["publie"]).assign(lecture="publiée")
+    published = published.assign(
+        valeur=published["publie"],
+        minimum=published["publie"],
+        maximum=published["publie"],
+        source=published["source_publiee"],
+    )
+    rate = known.assign(lecture="déduite du taux annoncé", valeur=known["implicite"])
+    counted = controles(dataset, jour)
+    number = counted.assign(
+        date=counted["date_avant"],
+        lecture="déduite de la hausse annoncée",
+        valeur=counted["valeur"] - counted["annoncee"],
+    )
+    number = number.assign(minimum=number["valeur"], maximum=number["valeur"])
+    columns = ["serie", "territoire", "date", "lecture", "valeur", "minimum", "maximum", "source"]
+    parts = [part[columns] for part in (published, rate, number) if len(part)]
+    if not parts:
+        return pd.DataFrame(columns=columns)
+    return pd.concat(parts, ignore_index=True).sort_values(
+        ["serie", "date"], kind="stable", ignore_index=True
+    )
 
 
 def _lues(dataset: Dataset, jour: date) -> list[tuple[Citation, int]]:

@@ -6,6 +6,7 @@ different sources are never merged: two that differ for one month stand side by 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -24,6 +25,40 @@ BASES = {
 """Bases that a point of the series may carry, as they print."""
 SERIES: tuple[Serie, ...] = ("certifies", "en_cours", "total", "opac", "datadock")
 _REGISTRE = "certifications_nationales"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BaseCitee:
+    """A base that the source of a point gives with it, in words, and no column holds (R-ADO-07)."""
+
+    date: date
+    """Day of the point that it goes with."""
+    effectif: int
+    nom: str
+    source: str
+
+
+BASES_CITEES = (
+    BaseCitee(
+        date=date(2020, 12, 31),
+        effectif=31_000,
+        nom="organismes payés sur fonds mutualisés en 2019 (« près de 31 000 »)",
+        source="Centre Inffo, 22 janvier 2021",
+    ),
+    BaseCitee(
+        date=date(2021, 9, 30),
+        effectif=57_000,
+        nom="organismes visés (« près de 57 000 »)",
+        source="Info Social RH, 2021, d’après la DGEFP",
+    ),
+    BaseCitee(
+        date=date(2022, 5, 30),
+        effectif=115_449,
+        nom="prestataires déclarés en juin 2022 (« près de 115 449 »)",
+        source="Blog formation entreprise, 2022",
+    ),
+)
+"""Bases of the country met in the sources of the series."""
 
 
 def releves(dataset: Dataset, jour: date | None = None, territoire: str = FRANCE) -> pd.DataFrame:
@@ -96,24 +131,14 @@ def taux_nationaux(dataset: Dataset, jour: date, territoire: str = FRANCE) -> pd
     """
     rows = releves(dataset, jour, territoire)
     latest = rows["date"].eq(rows["date"].max())
-    parts = []
-    for name, numerator in (("QA-03", "certifies"), ("QA-04", "total")):
-        for column, base in BASES.items():
-            kept = rows.loc[rows[column].notna() | latest]
-            parts.append(
-                pd.DataFrame(
-                    {
-                        "id": name,
-                        "date": kept["date"],
-                        "territoire": territoire,
-                        "base": base,
-                        "numerator": kept[numerator].astype("Float64"),
-                        "denominator": kept[column].astype("Float64"),
-                        "source": kept["source"],
-                    }
-                )
-            )
-    return _parts(pd.concat(parts, ignore_index=True))
+    parts = [
+        _sur(rows.loc[rows[column].notna() | latest], name, base, column)
+        for name in _NUMERATEURS
+        for column, base in BASES.items()
+    ]
+    if territoire == FRANCE:
+        parts += [_sur_citee(rows, name, one) for name in _NUMERATEURS for one in BASES_CITEES]
+    return _parts(pd.concat(parts, ignore_index=True).assign(territoire=territoire))
 
 
 def evolutions(dataset: Dataset, jour: date, territoire: str = FRANCE) -> pd.DataFrame:
@@ -128,6 +153,32 @@ def evolutions(dataset: Dataset, jour: date, territoire: str = FRANCE) -> pd.Dat
     rows = releves(dataset, jour, territoire)
     parts = [_suites(rows, name) for name in SERIES[:3]]
     return pd.concat(parts, ignore_index=True)
+
+
+_NUMERATEURS: dict[str, Serie] = {"QA-03": "certifies", "QA-04": "total"}
+
+
+def _sur(rows: pd.DataFrame, name: str, base: str, column: str) -> pd.DataFrame:
+    """Points beside a base that one of their columns holds."""
+    return pd.DataFrame(
+        {
+            "id": name,
+            "date": rows["date"],
+            "base": base,
+            "numerator": rows[_NUMERATEURS[name]].astype("Float64"),
+            "denominator": rows[column].astype("Float64"),
+            "source": rows["source"],
+        }
+    )
+
+
+def _sur_citee(rows: pd.DataFrame, name: str, one: BaseCitee) -> pd.DataFrame:
+    """The point of a day beside the base that its source gives in words."""
+    same = rows.loc[rows["date"].eq(pd.Timestamp(one.date))]
+    sized = same.assign(effectif=pd.Series(one.effectif, index=same.index, dtype="Int64"))
+    return _sur(sized, name, one.nom, "effectif").assign(
+        source=same["source"] + f" ; base : {one.source}"
+    )
 
 
 def _lus(rows: pd.DataFrame, jour: date | None) -> pd.DataFrame:

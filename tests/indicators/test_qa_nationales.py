@@ -7,7 +7,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from reportlib.indicators.qualiopi_chiffres_cites import REPERE_CNEFOP, controles, implicites
+from reportlib.indicators.qualiopi_chiffres_cites import (
+    controles,
+    implicites,
+    valeurs_en_presence,
+)
+from reportlib.indicators.qualiopi_citations import REPERE_CNEFOP
 from reportlib.indicators.qualiopi_nationales import (
     contradictions,
     evolutions,
@@ -62,19 +67,32 @@ date       | territoire | certifies | source
 
 
 def test_qa_03_and_04_on_each_named_base() -> None:
-    found = taux_nationaux(DATA, date(2021, 6, 1)).set_index(["id", "base"])
-    assert found["value"].round(1).to_dict() == {
+    found = taux_nationaux(DATA, date(2021, 6, 1))
+    march = found.loc[found["date"].eq("2021-03-15")].set_index(["id", "base"])
+    assert march["value"].round(1).to_dict() == {
         ("QA-03", "prestataires déclarés (OPAC)"): 10.4,
         ("QA-03", "référençables sur Datadock"): 15.1,
         ("QA-04", "prestataires déclarés (OPAC)"): 17.7,
         ("QA-04", "référençables sur Datadock"): 25.8,
     }
-    assert found["numerator"].tolist() == [8304, 8304, 14164, 14164]
+    assert march["numerator"].tolist() == [8304, 8304, 14164, 14164]
+
+
+def test_qa_03_bases_that_a_source_gives_in_words_go_with_its_own_point() -> None:
+    found = taux_nationaux(DATA, date(2023, 1, 1))
+    quoted = found.loc[found["base"].str.contains("près de") & found["state"].eq("exact")]
+    assert quoted["value"].round(1).tolist() == [24.2, 27.3, 32.7, 48.9]
+    assert quoted["source"].str.contains("base").all()
+    assert not found["base"].str.strip().eq("").any()
+    centre = taux_nationaux(DATA, date(2023, 1, 1), "Centre")
+    assert set(centre["base"]) == {"prestataires déclarés (OPAC)", "référençables sur Datadock"}
+    assert centre["value"].round(1).dropna().tolist() == [25.6]
 
 
 def test_qa_03_never_borrows_the_base_of_another_day() -> None:
     found = taux_nationaux(DATA, FIN)
-    latest = found.loc[found["date"].eq(pd.Timestamp("2021-09-30"))].set_index(["id", "base"])
+    latest = found.loc[found["date"].eq("2021-09-30") & ~found["base"].str.contains("près de")]
+    latest = latest.set_index(["id", "base"])
     states = latest["state"].to_dict()
     assert states["QA-03", "prestataires déclarés (OPAC)"] == "non_fourni"
     assert states["QA-03", "référençables sur Datadock"] == "sans_objet"
@@ -134,6 +152,17 @@ def test_qa_07_one_thousand_against_755() -> None:
     assert (found["etat"], round(found["ecart"])) == ("incohérent", 245)
     assert controles(DATA, date(2021, 3, 14)).empty
     assert controles(NONE, FIN).empty
+
+
+def test_what_sources_say_of_one_number_stands_side_by_side() -> None:
+    found = valeurs_en_presence(DATA, FIN)
+    december = found.loc[found["date"].eq("2020-12-31") & found["serie"].eq("certifies")]
+    assert december["lecture"].tolist() == [
+        "publiée", "déduite du taux annoncé", "déduite de la hausse annoncée",
+    ]  # fmt: skip
+    assert december["valeur"].round().tolist() == [7500, 7549, 7304]
+    assert december["source"].str.len().gt(0).all()
+    assert valeurs_en_presence(NONE, FIN).empty
 
 
 def test_qa_08_stands_apart() -> None:
