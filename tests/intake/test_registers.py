@@ -145,6 +145,11 @@ def test_an_organisation_column_changes_nothing_to_an_indirect_register():
     assert found(heads) == "avenants"
 
 
+@pytest.mark.parametrize("first", ["ID OF", "Organisme"])
+def test_the_list_of_organisations_is_a_candidate_only_for_want_of_another(first):
+    assert found([first, "Date", "Accord du stagiaire", "Cause", "Ville"]) == "interventions"
+
+
 def test_a_small_dictionary_never_wins_by_columns_that_another_one_knows(folder):
     head = "Organisme;Date;Leviers;Cause\n"
     folder.organismes().text("Export.csv", head + "Alpha;05/03/2022;tutorat;Contenu\n")
