@@ -18,7 +18,9 @@ ORGANISMES = (
     "OF-0103", "OF-0106", "OF-0108", "OF-0113", "OF-0148", "OF-0160", "OF-0168", "OF-0185",
     "OF-0211", "OF-0221",
 )  # fmt: skip
-"""The organisations that type their certificates in; from January 2022 on, all their files."""
+"""The organisations that tried the typing in of certificates; from January 2022 on."""
+ANNEE_DE_TOUS = 2023
+"""The year that every organisation typed in; the export of 2024 holds the first ones only."""
 A_L_HEURE = {"OF-0108": 0.82, "OF-0103": 0.6, "OF-0106": 0.74}
 RYTHMES = {
     "centre": (100, 0, 0), "centre_stage": (70, 0, 30), "mixte": (60, 25, 15),
@@ -46,12 +48,21 @@ def certify(contexte: Contexte) -> list[Row]:
     rows: list[Row] = []
     for training in contexte.parcours:
         if training.id_of in ORGANISMES and training.debut <= EXTRACTION:
-            shares = draw(rng, dict.fromkeys(RYTHMES.values(), 1))
-            for month in _months(training):
-                if month.premier.year >= PREMIERE_ANNEE:
-                    rows += _deposits(rng, training, month, shares)
+            rows += _typed(rng, training, range(PREMIERE_ANNEE, EXTRACTION.year + 1))
+    everybody = stream("certificats_realisation de tous")
+    for training in contexte.parcours:
+        if training.id_of not in ORGANISMES and training.id_of:
+            rows += _typed(everybody, training, range(ANNEE_DE_TOUS, ANNEE_DE_TOUS + 1))
     _limits(rows)
     return rows
+
+
+def _typed(rng: Random, training: Parcours, years: range) -> Iterable[Row]:
+    """Yield the deposits of a training in those years."""
+    shares = draw(rng, dict.fromkeys(RYTHMES.values(), 1))
+    for month in _months(training):
+        if month.premier.year in years:
+            yield from _deposits(rng, training, month, shares)
 
 
 def _months(training: Parcours) -> Iterable[Mois]:
