@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from tests.recalcul import bornes_prevention as prevention
+from tests.recalcul import bornes_suivi as suivi
 from tests.recalcul.registres import registres
 
 _ECRITE = {"formalisee_ecrit": True, "modalites": "amenagement;autre"}
@@ -137,10 +139,26 @@ INTERVENTIONS.append(
 def registres_aux_bornes() -> dict[str, pd.DataFrame]:
     """All the registers of the slice."""
     return registres(
-        signataires=SIGNATAIRES,
-        propositions=PROPOSITIONS,
-        dossiers_ptp=DOSSIERS,
-        echanges_refus=ECHANGES,
+        organismes=suivi.ORGANISMES,
+        signataires=[*SIGNATAIRES, *suivi.SIGNATAIRES],
+        propositions=[*PROPOSITIONS, *suivi.PROPOSITIONS],
+        dossiers_ptp=[*DOSSIERS, *suivi.DOSSIERS],
+        echanges_refus=[*ECHANGES, *suivi.ECHANGES],
         ateliers=ATELIERS,
-        interventions=INTERVENTIONS,
+        participations=suivi.PARTICIPATIONS,
+        interventions=[*INTERVENTIONS, *suivi.INTERVENTIONS],
+        alertes=suivi.ALERTES,
+        controles=suivi.CONTROLES,
+        temps_dialogue=suivi.DIALOGUES,
+        demandes_bilan=suivi.DEMANDES,
+        communications=suivi.COMMUNICATIONS,
+        certificats_realisation=suivi.CERTIFICATS,
+        avenants=suivi.AVENANTS,
+        suivi_parcours=suivi.SUIVIS,
+        jurys_clea=suivi.JURYS,
+        certificats_qualiopi=suivi.QUALIOPI,
+        checklists=prevention.CHECKLISTS,
+        groupes_parole=prevention.SEANCES,
+        bonnes_pratiques=prevention.PRATIQUES,
+        autoevaluations=prevention.REPONSES,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -67,6 +68,7 @@ class Recalcul:
         self._remplis: set[str] = set()
         self._variables: dict[str, Any] = {}
         self._unites: tuple[Any, ...] = ()
+        self._table = "unites_lues"
         self.poser((date(2022, 1, 1), date(2022, 12, 31)))  # a view knows the types of what it reads
         for place in sorted((REQUETES / "socle").glob("*.sql")):
             self._base.execute(self._texte(f"socle/{place.name}"))
@@ -128,6 +130,15 @@ class Recalcul:
             )"""
         )
 
+    def fausse(self, mutation: tuple[str, str, str]) -> Recalcul:
+        """Return the same registers under a defect seeded in a query or an aggregate.
+
+        A defect in the rules, ``socle/``, asks for a database of its own.
+        """
+        autre = copy(self)
+        autre._mutation, autre._unites, autre._table = mutation, (), "unites_fausses"
+        return autre
+
     def lignes(self, requete: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query over the registers, rules and views."""
         return self._base.execute(requete).fetchall()
@@ -182,9 +193,9 @@ class Recalcul:
         existe = bool(par) and propre in _PROPRES
         finale = self._texte(propre if existe else f"agregats/{nom}.sql")
         eclatees = [f"unnest({nom}) AS {nom}" for nom in par if nom in recalcule.multiples]
-        unites = "SELECT * FROM unites_lues"
+        unites = f"SELECT * FROM {self._table}"
         if eclatees:
-            unites = f"SELECT * REPLACE ({', '.join(eclatees)}) FROM unites_lues"
+            unites = f"SELECT * REPLACE ({', '.join(eclatees)}) FROM {self._table}"
         portees = self._texte("agregats/portees.sql")
         avant = f"WITH unites AS ({unites}), portees AS ({portees})"
         return f"{avant} SELECT * FROM ({finale.replace('{par}', colonnes)})"
@@ -193,7 +204,7 @@ class Recalcul:
         """Lay the units counted, unless they are there."""
         if self._unites != cle:
             unites = self._texte(f"{recalcule.id}.sql")
-            self._base.execute(f"CREATE OR REPLACE TEMP TABLE unites_lues AS {unites}")
+            self._base.execute(f"CREATE OR REPLACE TEMP TABLE {self._table} AS {unites}")
             self._unites = cle
 
     def _avec_contributeurs(

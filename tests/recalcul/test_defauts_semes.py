@@ -10,87 +10,13 @@ from reportlib.periods import Period
 from tests.recalcul.bornes import registres_aux_bornes
 from tests.recalcul.ecarts import Demande, comparer
 from tests.recalcul.moteur import Recalcul
+from tests.recalcul.mutations import MUTATIONS
+from tests.recalcul.mutations_suivi import SUIVI
 from tests.recalcul.plan import PLAN
 from tests.recalcul.registres import jeu
 
 EN_2022 = Period.year(2022)
-DOSSIERS = "socle/3_dossiers.sql"
-REGLES = "socle/2_regles.sql"
-
-MUTATIONS = {
-    "initial decision instead of the final one": (
-        "BA-03",
-        (REGLES, "finale IS NULL THEN initiale", "true THEN initiale"),
-    ),
-    "final decision read before its date": (
-        "BA-03",
-        (REGLES, "jour_finale IS NULL OR jour_finale <= getvariable('fin')", "true"),
-    ),
-    "adjourned files in the denominator": (
-        "BA-03",
-        ("BA-03.sql", "IN ('accord', 'refus')", "IN ('accord', 'refus', 'ajourne')"),
-    ),
-    "first passage instead of the last": (
-        "BA-03",
-        (DOSSIERS, "date_commission DESC) = 1", "date_commission) = 1"),
-    ),
-    "first day of the period left out": (
-        "BA-02",
-        (REGLES, "jour BETWEEN", "jour - 1 BETWEEN"),
-    ),
-    "last day of the period left out": (
-        "BA-02",
-        (REGLES, "jour BETWEEN", "jour + 1 BETWEEN"),
-    ),
-    "last day of the period left out of the ruptures": (
-        "RP-02",
-        ("RP-02.sql", "date_rupture <= ", "date_rupture < "),
-    ),
-    "budget refusals among the criteria": (
-        "BA-05",
-        ("BA-05.sql", "'coherence_parcours',", "'coherence_parcours', 'budget_priorites',"),
-    ),
-    "webinars counted as workshops": (
-        "BA-08",
-        ("BA-08.sql", "AND coalesce(format, 'atelier') = 'atelier'", ""),
-    ),
-    "an empty status does not count": (
-        "BA-08",
-        ("BA-08.sql", "coalesce(statut, 'realise') = 'realise'", "statut = 'realise'"),
-    ),
-    "signature active from the day after": (
-        "CH-04",
-        (REGLES, "signature.date_signature <= jour", "signature.date_signature < jour"),
-    ),
-    "still active on the day of denunciation": (
-        "CH-04",
-        (REGLES, "jour < signature.date_denonciation", "jour <= signature.date_denonciation"),
-    ),
-    "the organisation's own count added": (
-        "CH-04",
-        (DOSSIERS, "coalesce(source, 'tpge') = 'tpge'", "true"),
-    ),
-    "answers after the end of the period": (
-        "CH-09",
-        ("CH-09.sql", "date_retour <= getvariable('fin')", "date_retour IS NOT NULL"),
-    ),
-    "median shown from four": (
-        "CH-10",
-        ("agregats/mediane.sql", ">= 5", ">= 4"),
-    ),
-    "exchange before the refusal counted": (
-        "CH-17",
-        (DOSSIERS, "BETWEEN r.date_refus AND", "BETWEEN r.date_refus - 30 AND"),
-    ),
-    "exchange after the end counted": (
-        "CH-17",
-        (DOSSIERS, "AND getvariable('fin');", "AND DATE '2099-12-31';"),
-    ),
-    "an organisation counts among the others": (
-        "BA-02",
-        ("agregats/contributeurs.sql", "{par} id_of FROM", "{par} id_of || ' ' FROM"),
-    ),
-}
+DEFAUTS = MUTATIONS | SUIVI
 
 
 @pytest.fixture(scope="module")
@@ -114,15 +40,33 @@ def test_no_defect_no_difference(id_: str, tables, juste) -> None:
         assert comparer(en_2022(id_, par=par), jeu(tables), juste).ecarts == []
 
 
-@pytest.mark.parametrize(("id_", "mutation"), MUTATIONS.values(), ids=MUTATIONS)
-def test_a_defect_in_a_rule_is_seen(id_: str, mutation: tuple[str, str, str], tables) -> None:
-    faux = Recalcul(mutation).lire_tables(tables)
-    assert comparer(en_2022(id_), jeu(tables), faux).ecarts
+@pytest.mark.parametrize("id_", PLAN)
+def test_the_boundaries_exercise_the_measure(id_: str, juste) -> None:
+    """A row of the boundaries is counted, or there would be nothing to compare."""
+    comptes = en_2022(id_, par=PLAN[id_].ventilations[0]).recalculer(juste)
+    assert comptes["numerator"].abs().sum() > 0 or PLAN[id_].genre == "part"
+    assert len(comptes)
+
+
+def faux_recalcul(mutation: tuple[str, str, str], tables, juste: Recalcul) -> Recalcul:
+    """The SQL with a defect, over the same registers."""
+    if mutation[0].startswith("socle/"):
+        return Recalcul(mutation).lire_tables(tables)
+    return juste.fausse(mutation)
+
+
+@pytest.mark.parametrize(("id_", "mutation"), DEFAUTS.values(), ids=DEFAUTS)
+def test_a_defect_in_a_rule_is_seen(
+    id_: str, mutation: tuple[str, str, str], tables, juste
+) -> None:
+    par = PLAN[id_].ventilations[0]
+    faux = faux_recalcul(mutation, tables, juste)
+    assert comparer(en_2022(id_, par=par), jeu(tables), faux).ecarts
 
 
 def test_an_intervention_without_agreement_in_the_copy_is_seen(tables, juste) -> None:
     visibles = "(visible_of OR getvariable('copie') = 'interne')"
-    faux = Recalcul(("agregats/portees.sql", visibles, "true")).lire_tables(tables)
+    faux = juste.fausse(("agregats/portees.sql", visibles, "true"))
     demande = en_2022("BA-10", copie="organisme")
     assert comparer(demande, jeu(tables), juste).ecarts == []
     assert comparer(demande, jeu(tables), faux).ecarts
