@@ -162,11 +162,16 @@ def test_some_registers_begin_in_2022(truth: Tables, name: str, column: str) -> 
     assert min(years - {""}) == "2022"
 
 
-def test_files_of_the_sampled_organisations_alone_have_certificates(truth: Tables) -> None:
+def test_ten_organisations_try_the_certificates_that_all_type_in_2023(truth: Tables) -> None:
     rows = truth["certificats_realisation"]
     assert {r["id_of"] for r in rows} >= {"OF-0103", "OF-0106", "OF-0108", "OF-0113", "OF-0211"}
-    assert len({r["id_of"] for r in rows if r["id_of"]}) == 10
-    assert 3000 < len(rows) < 5000
+    by_year = {
+        year: {r["id_of"] for r in rows if r["id_of"] and r["mois"].startswith(year)}
+        for year in ("2022", "2023", "2024")
+    }
+    assert len(by_year["2022"] | by_year["2024"]) == 10
+    assert len(by_year["2023"]) > 90
+    assert 8000 < len(rows) < 9000
     files = {r["id_dossier"] for r in rows if r["id_of"] == "OF-0211"}
     under_way = [
         r
