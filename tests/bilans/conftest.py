@@ -31,7 +31,8 @@ class Made:
     name: str
 
     def __getitem__(self, ending: str) -> Path:
-        return self.folder / f"{self.name}.{ending}"
+        """The file of an ending; the annex is the workbook."""
+        return self.folder / f"{self.name}{'_annexe' if ending == 'xlsx' else ''}.{ending}"
 
 
 def bilan(

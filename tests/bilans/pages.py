@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -85,6 +86,15 @@ def page_text(html: Path) -> str:
 def notebook_text(path: Path) -> str:
     """All the strings of a notebook, keys included."""
     return json.dumps(json.loads(path.read_text(encoding="utf-8")), ensure_ascii=False)
+
+
+def workbook_text(path: Path) -> str:
+    """All that a workbook holds: every part, without its tags, attributes and entities kept."""
+    import html as entities
+
+    with zipfile.ZipFile(path) as packed:
+        parts = [packed.read(name).decode("utf-8") for name in packed.namelist()]
+    return "\n".join(entities.unescape(re.sub(r"<v>|</v>|<t[^>]*>|</t>", " ", p)) for p in parts)
 
 
 def squeezed(text: str) -> str:

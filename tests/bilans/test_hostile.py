@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
+import openpyxl
 import pikepdf
 import pytest
 
@@ -77,3 +79,7 @@ def test_a_hostile_name_is_plain_text(
     with pikepdf.open(paper) as pdf:
         assert wanted in squeezed(str(pdf.docinfo["/Title"]))
         assert len(pdf.pages) <= 5
+
+    book = openpyxl.load_workbook(io.BytesIO(bilan.annex))
+    assert wanted in squeezed(str(book["Sommaire"]["A2"].value))
+    assert not [c for sheet in book for row in sheet.iter_rows() for c in row if c.data_type == "f"]

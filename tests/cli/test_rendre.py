@@ -17,7 +17,8 @@ from reportlib.cli.rendre import in_a_name
 from tests.cli.conftest import TITLE
 from tests.cli.words import flat, plain, printed
 
-REGION = [f"bilan_annuel_region_2023.{kind}" for kind in ("ipynb", "html", "pdf")]
+ENDINGS = (".ipynb", ".html", ".pdf", "_annexe.xlsx")
+REGION = [f"bilan_annuel_region_2023{ending}" for ending in ENDINGS]
 
 
 def names(folder: Path) -> list[str]:
@@ -28,7 +29,7 @@ def values(path: Path) -> dict[str, object]:
     return dict(nbformat.read(path, as_version=4).metadata.papermill.parameters)
 
 
-def test_three_files_are_written_and_their_paths_printed(bilan, write, tmp_path):
+def test_four_files_are_written_and_their_paths_printed(bilan, write, tmp_path):
     write(TITLE)
     done = bilan("rendre", "annuel")
     assert done.returncode == 0, done.stderr
@@ -42,6 +43,7 @@ def test_three_files_are_written_and_their_paths_printed(bilan, write, tmp_path)
     page = (tmp_path / "sorties" / REGION[1]).read_text(encoding="utf-8")
     assert "Bilan 2023" in page
     assert (tmp_path / "sorties" / REGION[2]).read_bytes().startswith(b"%PDF-")
+    assert (tmp_path / "sorties" / REGION[3]).read_bytes().startswith(b"PK")
     assert values(tmp_path / "sorties" / REGION[0]) == {
         "annee": 2023,
         "donnees": "registres",
@@ -210,7 +212,7 @@ def test_a_wrong_folder_is_said_before_the_run(bilan, write, tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX limits")
 @pytest.mark.parametrize("share", [0.5, 0.99])
 def test_a_disk_that_fills_up_leaves_nothing(bilan, write, tmp_path, share):
-    """The largest of the three files is one byte too large, or far too large."""
+    """The largest of the four files is one byte too large, or far too large."""
     write(TITLE)
     assert bilan("rendre", "annuel", "--sortie", "entiers").returncode == 0
     largest = max(path.stat().st_size for path in (tmp_path / "entiers").iterdir())
@@ -256,7 +258,7 @@ def test_four_commands_side_by_side(bilan, write, tmp_path):
             pool.map(lambda year: bilan("rendre", "annuel", "--annee", str(year), "--trace"), years)
         )
     assert [each.returncode for each in done] == [0] * 4, [each.stderr for each in done]
-    assert len(names(tmp_path / "sorties")) == 12
+    assert len(names(tmp_path / "sorties")) == 16
     for year in years:
         page = tmp_path / "sorties" / f"bilan_annuel_region_{year}.html"
         assert f"Bilan {year}" in page.read_text(encoding="utf-8")

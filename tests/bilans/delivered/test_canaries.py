@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.bilans.conftest import LARGE, SMALL, Made, render
-from tests.bilans.pages import notebook_text, page_text, pdf_hidden, pdf_text, squeezed
+from tests.bilans.pages import (
+    notebook_text,
+    page_text,
+    pdf_hidden,
+    pdf_text,
+    squeezed,
+    workbook_text,
+)
 
 SPACES = ("", " ", "\u00a0", "\u202f", "\u2009")
 """What may part thousands."""
@@ -48,6 +56,7 @@ def everything(bilan: Made) -> dict[str, str]:
         "pdf text": pdf_text(bilan["pdf"]),
         "pdf hidden": pdf_hidden(bilan["pdf"]),
         "notebook": notebook_text(bilan["ipynb"]),
+        "annex": workbook_text(bilan["xlsx"]),
     }
 
 
@@ -68,20 +77,20 @@ def test_a_copy_names_its_own_organisation(
     """The search finds what is there: without this, an unreadable file would pass."""
     name = next(o["denomination"] for o in organismes if o["id_of"] == own)
     texts = everything(made[kind])
-    for where in ("html", "pdf text", "notebook"):
+    for where in ("html", "pdf text", "notebook", "annex"):
         assert squeezed(name) in squeezed(texts[where]), where
 
 
 @pytest.mark.poppler
 def test_a_seeded_leak_is_found(tmp_path: Path, organismes: list[dict[str, str]]) -> None:
-    """Another organisation's town in the observations of a copy: found in all three files."""
+    """Another organisation's town in the observations of a copy: found wherever they stand."""
     other = next(o for o in organismes if o["id_of"] not in {LARGE, SMALL} and o["commune"])
     words = tmp_path / "observations.md"
     words.write_text(f"Comme à {other['commune']}, on avance.", encoding="utf-8")
     render(tmp_path, "--annee", "2023", "--organisme", LARGE, "--observations", str(words))
     bilan = Made(tmp_path, f"bilan_annuel_organisme_2023_{LARGE}")
     for where, text in everything(bilan).items():
-        if where != "pdf hidden":
+        if where not in {"pdf hidden", "annex"}:
             assert (other["id_of"], "commune") in leaks(text, organismes, LARGE), where
 
 
@@ -90,3 +99,20 @@ def test_the_region_names_no_organisation(
 ) -> None:
     assert leaks(page_text(made["region"]["html"]), organismes, "") == []
     assert leaks(notebook_text(made["region"]["ipynb"]), organismes, "") == []
+    assert leaks(workbook_text(made["region"]["xlsx"]), organismes, "") == []
+
+
+def test_a_leak_seeded_in_the_annex_is_found(
+    made: dict[str, Made], organismes: list[dict[str, str]], tmp_path: Path
+) -> None:
+    """Another organisation's name, in a cell and in the document's properties."""
+    other = next(o for o in organismes if o["id_of"] not in {LARGE, SMALL})
+    for place in ("cell", "property"):
+        book = openpyxl.load_workbook(made["large"]["xlsx"])
+        if place == "cell":
+            book["Contrôles"]["J40"] = other["denomination"]
+        else:
+            book.properties.keywords = other["denomination"]
+        book.save(tmp_path / "annexe.xlsx")
+        found = leaks(workbook_text(tmp_path / "annexe.xlsx"), organismes, LARGE)
+        assert (other["id_of"], "denomination") in found, place
