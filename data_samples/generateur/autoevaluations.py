@@ -49,11 +49,14 @@ def assess(contexte: Contexte) -> list[Row]:
 
 
 def _answer(rng: Random, campaign: str, id_of: str, item: str, ease: int) -> Row:
-    """Draw one answer; a proof goes with the higher levels."""
-    level = draw(rng, {0: 8, 1: 24, 2: 30 + 6 * ease, 3: 16 + 8 * ease, None: 6})
+    """Draw one answer, « s. o. » now and then; a proof goes with the higher levels."""
+    levels: dict[str | None, int] = {
+        "0": 8, "1": 24, "2": 30 + 6 * ease, "3": 16 + 8 * ease, None: 6, "sans_objet": 4,
+    }  # fmt: skip
+    level = draw(rng, levels)
     if (id_of, campaign) == (A_EGALITE, "2023"):
-        level = 1 if item in {"C4", "V4"} else 2
-    proof = pick(rng, PREUVES) if level and level >= 2 and rng.random() < 0.6 else None
+        level = "1" if item in {"C4", "V4"} else "2"
+    proof = pick(rng, PREUVES) if level in {"2", "3"} and rng.random() < 0.6 else None
     return {"id_of": id_of, "campagne": campaign, "item": item, "niveau": level, "preuve": proof}
 
 

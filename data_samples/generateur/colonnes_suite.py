@@ -108,7 +108,7 @@ COLONNES_SUITE: dict[str, dict[str, str]] = {
         "id_of": "texte",
         "campagne": "texte",
         "item": "enumere:item",
-        "niveau": "entier",
+        "niveau": "enumere:niveau",
         "preuve": "texte",
     },
     "bonnes_pratiques": {

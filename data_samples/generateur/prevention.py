@@ -28,6 +28,8 @@ GROUPES = {
 """Organisation → its sites, as the register of sessions names them."""
 SEANCES, SANS_EFFECTIF = 8, "OF-0117"
 """Sessions a year and organisation; the organisation of which nobody counts the persons."""
+PRESENTS = "_presents"
+"""Persons at a session, known or not to the register; no column of it."""
 FORMES = {"atelier_collectif": 46, "permanence": 34, "hotline": 10, "reseau": 8, None: 2}
 PRATIQUES = {
     "2022": (
@@ -99,25 +101,39 @@ def talk(contexte: Contexte) -> list[Row]:
     rows: list[Row] = []
     for id_of, sites in GROUPES.items():
         for year in (2022, 2023, 2024):
-            for _ in range(SEANCES):
-                rows.append(_session(rng, id_of, pick(rng, sites), year))
+            held = [_session(rng, id_of, pick(rng, sites), year) for _ in range(SEANCES)]
+            for site in sites:
+                _add_up(rng, [row for row in held if row["site"] == site])
+            rows += held
     return numbered(rows, "id_seance", "GP-301", "date_seance")
 
 
 def _session(rng: Random, id_of: str, site: str | None, year: int) -> Row:
-    """Draw one session; where distinct persons are counted, so are the ruptures among them."""
+    """Draw one session; the number of those who came is not always written."""
     present = draw(rng, {0: 2, 4: 20, 6: 30, 8: 28, 11: 20})
-    row: Row = {
+    return {
         "id_of": id_of,
         "site": site,
         "date_seance": day_of_year(rng, year),
         "forme": draw(rng, FORMES),
         "nb_participants": present if rng.random() < 0.95 else None,
+        PRESENTS: present,
     }
-    if id_of != SANS_EFFECTIF and rng.random() < 0.6:
-        row["nb_participants_distincts"] = max(0, present - rng.randrange(3))
-        row["nb_ruptures_participants"] = min(max(0, present - 3), draw(rng, {0: 80, 1: 20}))
-    return row
+
+
+def _add_up(rng: Random, sessions: list[Row]) -> None:
+    """Write the year's running totals of a site: distinct persons, and ruptures among them.
+
+    Some sessions leave them blank; one organisation never writes any.
+    """
+    persons = ruptures = 0
+    for row in sorted(sessions, key=lambda row: str(row["date_seance"])):
+        present = int(str(row.pop(PRESENTS)))
+        persons = max(present, persons + min(present, rng.randrange(4)))
+        ruptures = min(persons, ruptures + draw(rng, {0: 80, 1: 20}))
+        if row["id_of"] != SANS_EFFECTIF and rng.random() < 0.6:
+            row["nb_participants_distincts"] = persons
+            row["nb_ruptures_participants"] = ruptures
 
 
 def practise(contexte: Contexte) -> list[Row]:

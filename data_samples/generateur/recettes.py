@@ -141,8 +141,8 @@ RECETTES: dict[str, tuple[Coup, ...]] = {
     ),
     "autoevaluations": (
         _listed("item", "Z9"),
-        _number("niveau", "bien"),
-        Coup("cle_en_conflit", "niveau", valeur=0),
+        _listed("niveau", "bien"),
+        Coup("cle_en_conflit", "niveau", valeur="0"),
         *(ZERO_SIREN,) * 5,
         *(COPIE,) * 2,
     ),

@@ -96,6 +96,7 @@ SYNONYMES_SUITE: dict[str, dict[str, tuple[str, ...]]] = {
         "reseau": ("Réseau", "En réseau"),
     },
     "item": {item: (item, item.lower()) for item in _ITEMS.split()},
+    "niveau": {**{level: (level,) for level in "0123"}, "sans_objet": ("s. o.", "SO")},
     "etat_pratique": {
         "en_place": ("En place", "en place"),
         "en_projet": ("En projet",),

@@ -163,7 +163,7 @@ SMALL = {
     "autoevaluations": Small(
         {"denomination": "Centre Alpha", "campagne": "2022", "item": "a1", "niveau": "s. o.",
          "preuve": "Livret."},
-        {"id_of": "OF-1", "campagne": "2022", "item": "A1", "niveau": None,
+        {"id_of": "OF-1", "campagne": "2022", "item": "A1", "niveau": "sans_objet",
          "preuve": "Livret."},
     ),
     "bonnes_pratiques": Small(

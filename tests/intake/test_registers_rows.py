@@ -45,7 +45,7 @@ def changed(name: str, **cells: str) -> list[list[str]]:
         ("enquete_qualiopi", "criteres_difficultes", "1 ; 8", "« 1 ; 8 » n’est pas une liste de valeurs admises : écrivez « 1 », « 2 », « 3 », « 4 », « 5 », « 6 » ou « 7 », séparées par « ; »."),
         ("enquete_qualiopi", "avancement", "bientôt", "« bientôt » n’est pas une valeur admise : écrivez « certifie », « en_cours », « non_engage », « repute » ou « ne_sait_pas »."),
         ("certifications_nationales", "certifies", "12,5", "« 12,5 » n’est pas un nombre lisible : attendu un nombre entier, par exemple 1200."),
-        ("autoevaluations", "niveau", "4", "« 4 » dépasse le maximum : attendu un nombre entier de 0 à 3."),
+        ("autoevaluations", "niveau", "4", "« 4 » n’est pas une valeur admise : écrivez « 0 », « 1 », « 2 », « 3 » ou « sans_objet »."),
         ("bonnes_pratiques", "numero", "11", "« 11 » dépasse le maximum : attendu un nombre entier de 1 à 10."),
         ("bonnes_pratiques", "etat", "", "La cellule « État » est vide, alors qu’elle est requise : écrivez par exemple « en_place »."),
         ("demandes_bilan", "exercice", "l’an dernier", "« l’an dernier » n’est pas un nombre lisible : attendu un nombre entier, par exemple 2023."),
