@@ -5,7 +5,9 @@ Importing this module also lets JupyterLab draw the blocks.
 
 from __future__ import annotations
 
-from reportlib.rendering import fragment as _fragment
+import os
+
+from reportlib.blocks.record import DEFERRED
 from reportlib.sections import (
     absents,
     accompagnement,
@@ -21,7 +23,10 @@ from reportlib.sections import (
 )
 from reportlib.sections.bilan import Bilan, ouvrir_organisme, ouvrir_region
 
-_fragment.install()
+if DEFERRED not in os.environ:
+    from reportlib.rendering import fragment as _fragment
+
+    _fragment.install()
 
 __all__ = [
     "Bilan",

@@ -14,6 +14,8 @@ from reportlib.wording import plain
 MIME = "application/vnd.reportlib.block+json"
 Record = dict[str, Any]
 
+DEFERRED = "REPORTLIB_RENDU_DIFFERE"
+"""Environment variable of a kernel whose notebook gets its HTML afterwards, drawn once for all."""
 _UNSAID = {"state", "number", "ref"}
 """Fields that hold no word of the bilan."""
 _KINDS: dict[str, type[Block]] = {}

@@ -174,6 +174,7 @@ def _made(
         if ancien is not None:
             delivered = compared(delivered, ancien)
         progress.step("mise en page")
+        from reportlib.execution.shown import shown
         from reportlib.rendering.annex import annex
         from reportlib.rendering.document import from_notebook
         from reportlib.rendering.html import html
@@ -184,7 +185,7 @@ def _made(
         for notice in document.notices:
             complain(notice)
         return {
-            "ipynb": as_bytes(delivered),
+            "ipynb": as_bytes(shown(delivered)),
             "html": html(document).encode(),
             "pdf": pdf(document),
             "xlsx": annex(document),

@@ -15,6 +15,7 @@ from typing import Any
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 
+from reportlib.blocks.record import DEFERRED
 from reportlib.places import PACKAGE
 
 NAME = "python3"
@@ -89,6 +90,7 @@ def _environment(private: Path) -> dict[str, str]:
     for name in ("IPYTHONDIR", "JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR"):
         own[name] = str(private / name.lower())
     own["JUPYTER_NO_CONFIG"] = "1"
+    own[DEFERRED] = "1"
     own["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
     own.pop("PYTHONSTARTUP", None)
     beside = str(PACKAGE.parent)

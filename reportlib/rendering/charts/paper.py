@@ -36,27 +36,29 @@ class Margins:
     bottom: float = 0.5
 
 
+NAMELESS = "\ue000"
+"""Stands for a figure's anchor in its ids: no text has this sign, which no font draws."""
+
+
 @dataclass(frozen=True)
-class Drawing:
-    """One figure drawn twice: for paper and wide screens, for narrow screens."""
+class Drawn:
+    """One figure drawn in one size."""
 
-    wide: str
-    narrow: str
+    svg: str
     height_mm: float
-    """Height of the wide drawing."""
 
 
-def drawn(key: str, draw: Callable[[bool], Figure]) -> Drawing:
-    """Return both drawings of a figure; ``draw`` takes whether the drawing is narrow.
+def drawn(draw: Callable[[], Figure], size: str) -> Drawn:
+    """Return the drawing that ``draw`` makes; its ids begin with ``NAMELESS`` and ``size``.
 
     matplotlib's settings are the process's: they are set for the time of drawing, one at a time.
     """
     register_fonts()
     with _LOCK, mpl.rc_context():
         style.use(STYLE)
-        wide, narrow = (draw(narrow) for narrow in (False, True))
-        height = float(wide.get_size_inches()[1]) * INCH
-        return Drawing(_svg(wide, f"{key}-l"), _svg(narrow, f"{key}-e"), height)
+        figure = draw()
+        height = float(figure.get_size_inches()[1]) * INCH
+        return Drawn(_svg(figure, f"{NAMELESS}-{size}"), height)
 
 
 @cache
