@@ -18,6 +18,7 @@ from reportlib.indicators import (
     indicator,
     measure,
 )
+from reportlib.indicators.record import BASED
 from reportlib.intake.records import ControlReport, SetAsideRow
 from reportlib.periods import Period
 from reportlib.settings import Charte, Settings
@@ -98,7 +99,7 @@ def test_an_absent_register_is_not_provided_and_an_empty_one_is_zero(name):
         empty = measure(record, nothing, YEAR, SETTINGS, par=par)
         assert empty["perimetre"].tolist() == ["region"]
         assert empty["numerator"].tolist() == [0]
-        shared = record.kind in {"part", "mediane"}
+        shared = record.kind in BASED
         assert empty["state"].tolist() == ["sans_objet" if shared else "exact"]
         assert empty["value"].isna().tolist() == [shared]
         assert [empty[label].tolist() for label in par] == [[""]] * len(par)
