@@ -5,7 +5,7 @@ WITH suivis AS (
         EXISTS (
             SELECT 1
             FROM echanges_refus e LEFT JOIN depots d ON d.id_dossier = e.id_dossier_suite
-            WHERE e.id_dossier = r.id_dossier AND e.id_dossier_suite IS NOT NULL
+            WHERE e.id_dossier = r.id_dossier AND e.id_dossier_suite <> e.id_dossier
               AND e.date_echange BETWEEN r.date_rupture AND getvariable('fin')
               AND (d.date_depot IS NULL OR d.date_depot <= getvariable('fin'))
         ) AS suivi

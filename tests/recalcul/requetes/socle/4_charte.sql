@@ -35,11 +35,15 @@ SELECT * FROM temps_dialogue t
 WHERE dans_la_periode(date_dialogue) AND signataire_actif(t.id_of, t.date_dialogue);
 
 -- CH-26 « Signataire actif à date_alerte (à date_controle si l'alerte est inconnue) »
--- R-AL-03 ; « vide = inconnu »
+-- R-AL-03 ; « vide = inconnu » ; R-ETAT-01 : une alerte d'après fin n'est pas connue
+-- « Entrées : controles(id_controle, motif, id_alerte, date_controle), alertes(id_of…) » : le
+-- contrôle est de l'organisme de l'alerte
 CREATE VIEW controles_charte AS
-SELECT c.id_controle, c.id_of, coalesce(c.motif, 'inconnu') AS motif, a.emetteur,
+SELECT c.id_controle, CASE WHEN a.id_alerte IS NULL THEN c.id_of ELSE a.id_of END AS id_of,
+    coalesce(c.motif, 'inconnu') AS motif, a.emetteur,
     a.id_alerte IS NOT NULL AS alerte_connue
-FROM controles c LEFT JOIN alertes a USING (id_alerte)
+FROM controles c
+LEFT JOIN alertes a ON a.id_alerte = c.id_alerte AND a.date_alerte <= getvariable('fin')
 WHERE dans_la_periode(c.date_controle)
   AND signataire_actif(
       CASE WHEN a.id_alerte IS NULL THEN c.id_of ELSE a.id_of END,
