@@ -13,6 +13,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from lxml import html
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -21,9 +22,21 @@ from reportlib.rendering.annex import annex
 from reportlib.rendering.document import from_blocks
 from reportlib.rendering.workbook.formats import number_format
 from reportlib.rendering.workbook.sheets import Shown
+from tests.bilans.parity import shown
 from tests.conftest import ROOT
+from tests.rendering.conftest import Drawn
 from tests.rendering.demo import BARS, BLOCKS, HOSTILE, TABLE, TITLE, hostile_blocks, records
-from tests.rendering.demo_grids import GRIDS, hostile_grids
+from tests.rendering.demo_grids import (
+    ENGAGEMENTS,
+    GRIDS,
+    HEAT,
+    INTERVALS,
+    LEVELS,
+    STACKED,
+    hostile_grids,
+)
+from tests.rendering.page_rules import words
+from tests.rendering.paper import squeezed
 
 Grid = list[list[Any]]
 
@@ -233,3 +246,66 @@ def test_many_key_figures_and_long_words() -> None:
     book = openpyxl.load_workbook(io.BytesIO(annex(from_blocks(records((TITLE, tiles, tiles, other))))))  # fmt: skip # noqa: E501
     assert book.sheetnames[1:4] == ["Chiffres clés", "Chiffres clés 2", "Tableau 1"]
     assert len(table(book["Chiffres clés"])[1][0]) == 32_767
+
+
+# --- the page says the same -----------------------------------------------------------------------
+
+
+def on_page(tree: Any, piece: dict[str, Any]) -> list[str]:
+    """The numbers of a grid or figure on the page, row by row; text columns are left out."""
+    name = piece["anchor"] + {"heat": "", "engagements": "", "table": "", "curve": "-points"}.get(
+        piece["kind"], "-nombres"
+    )
+    (caption,) = tree.xpath(f"//caption[@id='{name}']")
+    wanted = {
+        "engagements": ".//span[@class='measure']/b",
+        "heat": "./tbody/tr/td",
+    }.get(piece["kind"], "./tbody/tr/td[contains(@class, 'num')]")
+    return [squeezed(words(cell)) for cell in caption.getparent().xpath(wanted)]
+
+
+def in_annex(sheet: Worksheet, piece: dict[str, Any]) -> list[str]:
+    """The same numbers, as a French workbook shows them."""
+    (area,) = sheet.tables.values()
+    lines = [[shown(cell) for cell in row] for row in sheet[area.ref]]
+    head, body = lines[0], lines[1:]
+    if piece["kind"] == "engagements":
+        kept = [head.index("Valeur")]
+    elif piece["kind"] == "table":
+        kept = [1]
+    else:
+        kept = [rank for rank, label in enumerate(head) if rank and label != "Base"]
+    return [squeezed(line[rank]) for line in body for rank in kept]
+
+
+def same_numbers(page: str, workbook: bytes, document: Any) -> list[str]:
+    """Titles of blocks whose numbers differ between a page and a workbook."""
+    tree = html.document_fromstring(page)
+    opened = openpyxl.load_workbook(io.BytesIO(workbook))
+    blocks = [p for p in document.pieces if "rank" in p and p["kind"] != "curve"]
+    differ = []
+    for piece in blocks:
+        told_page = on_page(tree, piece)
+        if piece["title"] == INTERVALS.title:
+            told_page = [number.partition("[")[0] for number in told_page]
+        assert len(told_page) >= 3
+        if told_page != in_annex(opened[f"{piece['word']} {piece['rank']}"], piece):
+            differ.append(piece["title"])
+    return differ
+
+
+def test_page_and_annex_say_the_same_of_every_new_block(grids: Drawn) -> None:
+    assert same_numbers(grids.page, annex(grids.document), grids.document) == []
+
+
+@pytest.mark.parametrize("title", [HEAT.title, ENGAGEMENTS.title, LEVELS.title, STACKED.title])
+def test_two_numbers_swapped_are_seen(grids: Drawn, title: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(annex(grids.document)))
+    (sheet,) = [sheet for sheet in book if sheet["A1"].value == title]
+    numbers = [c for row in sheet.iter_rows(min_row=5) for c in row if c.data_type == "n"]
+    first = numbers[0]
+    second = next(cell for cell in numbers if cell.value not in (first.value, None))
+    first.value, second.value = second.value, first.value
+    spoilt = io.BytesIO()
+    book.save(spoilt)
+    assert same_numbers(grids.page, spoilt.getvalue(), grids.document) == [title]
