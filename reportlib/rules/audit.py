@@ -140,10 +140,15 @@ def _recidives(audit: Audit) -> dict[int, date | None]:
     return {
         nc.indicateur: nc.date_levee
         for nc in audit.precedentes
-        if nc.gravite == "mineure"
+        if not _majeure(nc)
         and not nc.levee_en_seance
         and (nc.date_levee is None or nc.date_levee > audit.date_audit)
     }
+
+
+def _majeure(nc: NonConformite) -> bool:
+    """Whether it is a major, one entered as a minor on a fundamental included (R-NC-01)."""
+    return "majeure" in (nc.gravite, gravite_minimale(nc.indicateur))
 
 
 def _ecart(nc: NonConformite, audit: Audit, journal: _Journal) -> _Ecart:
@@ -229,7 +234,7 @@ def _risques(
     minors = [e for e in held if e.gravite == "mineure"]
     before = {nc.indicateur for nc in audit.precedentes}
     again = sorted(before & {e.indicateur for e in held})
-    unsolved = [n for n in audit.precedentes if n.gravite == "majeure" and n.date_levee is None]
+    unsolved = [n for n in audit.precedentes if _majeure(n) and n.date_levee is None]
     found = {
         "Gravité : au moins une majeure": bool(majors),
         "Nombre : cinq mineures ou plus": len(minors) >= MINEURES_POUR_UNE_MAJEURE,

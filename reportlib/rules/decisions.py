@@ -118,7 +118,7 @@ def _recidives(audits: pd.DataFrame, non_conformites: pd.DataFrame) -> pd.DataFr
     """Minors of the former audit not cleared by this one: majors of this one (R-NC-04)."""
     pairs = audits[["id_audit", "date_audit"]].assign(avant=precedents(audits)).dropna()
     at_once = non_conformites["levee_en_seance"].fillna(value=False).astype(bool)
-    minors = non_conformites.loc[non_conformites["gravite"].eq("mineure") & ~at_once]
+    minors = non_conformites.loc[gravites(non_conformites).eq("mineure") & ~at_once]
     before = minors.rename(columns={"id_audit": "avant"})
     found = pairs.merge(before, on="avant", validate="many_to_many")
     open_still = ~(found["date_levee"] <= found["date_audit"])

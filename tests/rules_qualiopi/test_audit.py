@@ -181,6 +181,16 @@ def test_r_nc_04_a_minor_cleared_after_the_next_audit_was_a_major_of_it() -> Non
     assert audit.decision(replace(held, precedentes=on_the_day), JUIN).majeures == 0
 
 
+def test_r_nc_01_a_minor_of_before_on_a_fundamental_is_read_as_a_major() -> None:
+    before = {"type_audit": "surveillance", "precedentes": mineures([4], date(2020, 1, 6))}
+    entered = audit.decision(un_audit(**before), JUIN)
+    rightly = audit.decision(un_audit(**{**before, "precedentes": majeure(4)}), JUIN)
+    assert (entered.issue, entered.majeures) == (rightly.issue, rightly.majeures)
+    assert (
+        entered.risques == rightly.risques == ("Majeure de l’audit précédent sans date de levée",)
+    )
+
+
 def test_r_nc_04_where_this_audit_writes_it_its_dates_hold() -> None:
     again = replace(mineures([12])[0], date_levee=date(2021, 7, 1))
     got = audit.decision(

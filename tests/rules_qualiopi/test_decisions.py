@@ -115,6 +115,15 @@ def test_v_nc_11_the_former_audit_is_the_organisation_s_latest_before() -> None:
     assert found["decision"]["C"] == found["decision"]["D"] == "certifie"
 
 
+def test_r_nc_01_a_minor_entered_on_a_fundamental_is_a_major_of_its_own_audit_only() -> None:
+    """A major of the former audit is not requalified; one entered as a minor is no exception."""
+    rows = audits(("A", "OF", "initial", DEBUT), ("B", "OF", "surveillance", date(2022, 12, 1)))
+    for severity in ("mineure", "majeure"):
+        held = ecarts(("A", DEBUT, (4, severity, 0, None, False)))
+        found = decisions.decisions(rows, held, date(2022, 12, 2)).set_index("id_audit")
+        assert found["majeures"].to_dict() == {"A": 1, "B": 0}
+
+
 def test_a_register_with_no_non_conformity_and_one_with_no_audit() -> None:
     rows = audits(("A", "OF", "initial", DEBUT), ("B", "OF", "initial", date(2030, 1, 1)))
     found = decisions.decisions(rows, ecarts(), DEBUT)
