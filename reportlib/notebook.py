@@ -9,14 +9,18 @@ import os
 
 from reportlib.blocks.record import DEFERRED
 from reportlib.sections import (
-    absents,
     accompagnement,
     bref,
+    certification,
+    certificats,
+    clea,
     cloture,
     dossiers,
     entete,
     evolution,
     individualisation,
+    parcours,
+    qualite,
     refus,
     reperes,
     securisation,
@@ -30,9 +34,11 @@ if DEFERRED not in os.environ:
 
 __all__ = [
     "Bilan",
-    "absents",
     "accompagnement",
     "bref",
+    "certification",
+    "certificats",
+    "clea",
     "cloture",
     "dossiers",
     "entete",
@@ -40,6 +46,8 @@ __all__ = [
     "individualisation",
     "ouvrir_organisme",
     "ouvrir_region",
+    "parcours",
+    "qualite",
     "refus",
     "reperes",
     "securisation",

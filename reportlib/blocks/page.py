@@ -28,6 +28,8 @@ class Title(Block):
     footer: str
     description: str
     keywords: tuple[str, ...] = ()
+    compact: bool = False
+    """On paper: less space around blocks and rows, for a document of few pages; same letters."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -56,10 +56,13 @@ def _announces(before: Piece, piece: Piece) -> bool:
 
 
 def _facts(title: Piece) -> list[list[list[str]]]:
-    """Label and value, in rows: four short ones side by side, or three and a long one."""
+    """Label and value, in rows: four short ones side by side, or three and a long one.
+
+    In a compact document a long one has a row of its own, and fewer lines.
+    """
     short = [pair for pair in title["identity"] if len(pair[1]) <= LONG_FACT]
     long = [pair for pair in title["identity"] if len(pair[1]) > LONG_FACT]
     rows = [short[first : first + 4] for first in range(0, len(short), 4)]
-    if rows and long and len(rows[-1]) < 4:
+    if rows and long and len(rows[-1]) < 4 and not title["compact"]:
         rows[-1].append(long.pop(0))
     return rows + [[pair] for pair in long]

@@ -30,14 +30,13 @@ class Edition:
     """The analyst's own Markdown."""
     demande: str = ""
     """Date of the organisation's request, as written in the parameters."""
+    remis: str = ""
+    """Date on which the organisation is handed its copy, as written in the parameters."""
 
     @property
     def shown_date(self) -> str:
         """« 12 mars 2024 » for an ISO date, else the words given."""
-        try:
-            return day(date.fromisoformat(self.date))
-        except ValueError:
-            return self.date
+        return shown_day(self.date)
 
     @property
     def shown_version(self) -> str:
@@ -67,11 +66,15 @@ class Bilan:
     settings: Settings
     edition: Edition
     organisme: Organisme | None = None
+    interne: bool = False
+    """The region's bilan, for the team alone: nothing is withheld, internal pages are added."""
 
     @property
     def audience(self) -> Audience:
-        """Who reads it: an organisation, or the region's partners."""
-        return "organisme" if self.organisme else "region"
+        """Who reads it: an organisation, the region's partners, or the team alone."""
+        if self.organisme:
+            return "organisme"
+        return "interne" if self.interne else "region"
 
     @cached_property
     def figures(self) -> Figures:
@@ -130,6 +133,7 @@ def ouvrir_region(  # noqa: PLR0913 - one argument a parameter of the notebook
     version: str = "1",
     remplace: str = "",
     observations: str = "",
+    interne: bool = False,
 ) -> Bilan:
     """Return the region's bilan: registers read and checked, nothing computed yet.
 
@@ -150,7 +154,16 @@ def ouvrir_region(  # noqa: PLR0913 - one argument a parameter of the notebook
             remplace=remplace,
             observations=_markdown(observations),
         ),
+        interne=interne,
     )
+
+
+def shown_day(words: str) -> str:
+    """Return « 12 mars 2024 » for an ISO date, else the words given."""
+    try:
+        return day(date.fromisoformat(words))
+    except ValueError:
+        return words
 
 
 def jusqu_au(jour: str) -> str:
@@ -178,6 +191,7 @@ def ouvrir_organisme(
     organisme: str,
     donnees: str,
     demande: str = "",
+    remis: str = "",
     **others: str,
 ) -> Bilan:
     """Return one organisation's bilan; ``organisme`` is its ``id_of``.
@@ -187,7 +201,7 @@ def ouvrir_organisme(
     ParameterError
         No organisation of that ``id_of``; and as ``ouvrir_region``.
     """
-    bilan = ouvrir_region(annee=annee, donnees=donnees, **others)
+    bilan = ouvrir_region(annee=annee, donnees=donnees, **others)  # type: ignore[arg-type]
     organismes = bilan.dataset["organismes"]
     named = organismes.loc[organismes["id_of"] == organisme, "denomination"]
     if named.empty:
@@ -200,7 +214,7 @@ def ouvrir_organisme(
         dataset=bilan.dataset,
         period=bilan.period,
         settings=bilan.settings,
-        edition=Edition(**{**vars(edition), "demande": demande}),
+        edition=Edition(**{**vars(edition), "demande": demande, "remis": remis}),
         organisme=Organisme(id_of=organisme, denomination=str(named.iloc[0]).replace("'", "’")),
     )
 

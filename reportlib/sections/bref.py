@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reportlib.blocks import Blocks, Column, FreeZone, Note, Row, Table, text
+from reportlib.blocks import Blocks, Column, FreeZone, Note, Paragraph, Row, Table, text
 from reportlib.sections.bilan import FEW_FILES, Bilan
+from reportlib.sections.certification import lines
 from reportlib.sections.tournures import chapter, missing, notes, source
-from reportlib.wording import rich, spelled
+from reportlib.wording import integer, rich, spelled, typographed
 
 COUNTED = (
     ("BA-01", "Dossiers déposés dans l’année"),
@@ -16,8 +17,21 @@ COUNTED = (
     ("RP-01", "Parcours rompus dans l’année"),
     ("BA-23", "Parcours achevés dans l’année"),
     ("BA-10", "Interventions menées avec l’accord du stagiaire"),
+    ("CH-21", "Alertes que vous avez émises"),
+    ("BA-15", "Certificats de réalisation déposés à l’heure"),
+    ("BA-17", "Changements demandés"),
 )
 """What is counted; a share gives its numerator alone."""
+NEEDED = (
+    "dossiers_ptp",
+    "propositions",
+    "interventions",
+    "alertes",
+    "signataires",
+    "certificats_realisation",
+    "avenants",
+    "certificats_qualiopi",
+)
 
 
 def organisme(bilan: Bilan) -> Blocks:
@@ -26,6 +40,12 @@ def organisme(bilan: Bilan) -> Blocks:
         return Blocks()
     figures = [(label, bilan.one(identifier)) for identifier, label in COUNTED]
     rows = tuple(Row(cells=(text(label), figure.cell)) for label, figure in figures)
+    due = bilan.one("BA-15")
+    expected = (
+        (rich("Certificats de réalisation attendus : {n}.", n=integer(due.base)),)
+        if due.base
+        else ()
+    )
     table = Table(
         title=f"Votre année {bilan.annee} en nombres",
         unit="Dossiers, sauf mention",
@@ -34,9 +54,17 @@ def organisme(bilan: Bilan) -> Blocks:
             Column(label="Nombre", kind="num", width_mm=30),
         ),
         rows=rows,
-        notes=notes([figure for _, figure in figures]),
-        source=source("dossiers_ptp", "propositions", "interventions"),
+        notes=notes([figure for _, figure in figures], *expected),
+        source=source(
+            "dossiers_ptp",
+            "propositions",
+            "interventions",
+            "alertes",
+            "certificats_realisation",
+            "avenants",
+        ),
     )
+    gone = [name for name in NEEDED if not bilan.provided(name)]
     return chapter(
         "Vos dossiers",
         Note(
@@ -48,6 +76,15 @@ def organisme(bilan: Bilan) -> Blocks:
             ),
         ),
         table,
-        missing("certificats_realisation", "certificats_qualiopi"),
+        _qualiopi(bilan),
+        missing(*gone) if gone else None,
         FreeZone(title="Pour notre temps de dialogue", lines=1),
     )
+
+
+def _qualiopi(bilan: Bilan) -> Paragraph | None:
+    """The certification in a sentence."""
+    if not bilan.provided("certificats_qualiopi"):
+        return None
+    said = " ; ".join(f"{label.lower()} : {words}" for label, words in lines(bilan, short=True))
+    return Paragraph(text=rich("**Qualiopi.** {s}.", s=typographed(said[:1].upper() + said[1:])))

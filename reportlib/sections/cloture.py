@@ -16,7 +16,7 @@ from reportlib.blocks import (
     text,
 )
 from reportlib.indicators import completude
-from reportlib.sections import annexe
+from reportlib.sections import annexe, glossaire, remise
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.tournures import NAMES, chapter
 from reportlib.wording import (
@@ -30,15 +30,36 @@ from reportlib.wording import (
 )
 
 REGION = (
-    "BA-01", "BA-02", "BA-03", "BA-04", "BA-05", "BA-06", "BA-07", "BA-08", "BA-10", "BA-11",
-    "BA-12", "BA-19", "BA-21", "BA-23", "BA-24", "BA-27", "RP-01", "RP-02", "RP-04",
+    "BA-01", "BA-02", "BA-03", "BA-04", "BA-05", "BA-06", "BA-07", "BA-08", "BA-09", "BA-09b",
+    "BA-10", "BA-11", "BA-12", "BA-13", "BA-13b", "BA-14", "BA-14b", "BA-15", "BA-16", "BA-16b",
+    "BA-17", "BA-17b", "BA-17c", "BA-18", "BA-19", "BA-20", "BA-20b", "BA-21", "BA-22", "BA-23",
+    "BA-24", "BA-27", "QA-17", "QA-17b", "QA-17c", "QA-18", "RP-01", "RP-02", "RP-04", "RP-11",
 )  # fmt: skip
 ORGANISME = (
-    "BA-01", "BA-02", "BA-03", "BA-04", "BA-05", "BA-07", "BA-10", "BA-12", "BA-19", "BA-23",
-    "BA-24", "BA-27", "CH-16", "RP-01", "RP-02",
+    "BA-01", "BA-02", "BA-03", "BA-04", "BA-05", "BA-07", "BA-10", "BA-12", "BA-15", "BA-16",
+    "BA-16b", "BA-17", "BA-17b", "BA-17c", "BA-18", "BA-19", "BA-23", "BA-24", "BA-27", "CH-16",
+    "CH-17", "CH-18", "CH-19", "CH-20", "CH-21", "RP-01", "RP-02",
 )  # fmt: skip
 """Indicators cited in each bilan, for the annex of rules."""
 
+USED = {
+    "dossiers_ptp": (
+        "date_depot", "date_commission", "decision_initiale", "motif_refus",
+        "type_certification", "parcours_amenage", "positionnement_fourni",
+        "statut_parcours", "certification_obtenue", "heures_prevues", "date_debut",
+    ),
+    "interventions": ("cause", "issue", "accord_stagiaire"),
+    "ateliers": ("theme",),
+    "propositions": ("date_etude", "modalites"),
+    "participations": ("nb_personnes",),
+    "suivi_parcours": ("reajustement",),
+    "certificats_realisation": ("date_depot", "heures_centre"),
+    "avenants": ("date_effet", "type_changement"),
+    "controles": ("motif", "themes", "resultat"),
+    "certificats_qualiopi": ("date_obtention", "date_fin"),
+    "jurys_clea": ("candidatures", "certifies"),
+}  # fmt: skip
+"""Columns that the figures of the region's bilan rest on, by register."""
 FULL_ENOUGH = 80.0
 """Under this share of filled cells, the reader is warned (BA-26). [%]"""
 
@@ -60,30 +81,59 @@ def dialogue(bilan: Bilan) -> Blocks:
     """Return chapter 7 of an organisation's copy: three questions and room to write."""
     if bilan.bref:
         return Blocks()
-    blocks: list[Block] = []
+    blocks: list[Block] = [Paragraph(text=question) for question in _questions(bilan)]
     if bilan.edition.observations:
         blocks.append(
             FreeZone(title="Observations de l’équipe", markdown=bilan.edition.observations)
         )
     blocks += [
-        FreeZone(title=typographed("Quelle part d’individualisation visons-nous ?"), lines=1),
-        FreeZone(title=typographed("Quels leviers ont sécurisé les parcours ?"), lines=1),
-        FreeZone(title=typographed("Que changer dans nos échanges ?"), lines=1),
+        FreeZone(title="Notes de votre organisme", lines=1),
+        FreeZone(title="Notes du pôle Qualité des parcours", lines=1),
     ]
     return chapter("Pour notre temps de dialogue", *blocks)
+
+
+def _questions(bilan: Bilan) -> tuple[Rich, ...]:
+    """The three questions, each with the number of the year that it bears on."""
+    adapted, broken, refused = bilan.one("BA-07"), bilan.one("RP-01"), bilan.one("BA-05")
+    share = (
+        f"En {bilan.annee} : {integer(adapted.count)} sur {integer(adapted.base)}."
+        if adapted.exact and adapted.base
+        else "Aucun dossier renseigné dans l’année."
+    )
+    paths = (
+        f"En {bilan.annee} : {counted(broken.count, 'rupture', none='aucune rupture')}."
+        if broken.exact
+        else ""
+    )
+    talks = (
+        f"En {bilan.annee} : {integer(refused.count)} échanges pour "
+        f"{counted(refused.base, 'refus', 'refus')} sur critère."
+        if refused.exact and refused.base > 1
+        else ""
+    )
+    return (
+        rich("**Quelle part d’individualisation visons-nous ?** {s}", s=typographed(share)),
+        rich("**Quels leviers ont sécurisé les parcours ?** {s}", s=typographed(paths)),
+        rich("**Que changer dans nos échanges ?** {s}", s=typographed(talks)),
+    )
 
 
 def methode(bilan: Bilan) -> Blocks:
     """Return the method note of an organisation's copy: rows read, states, rules."""
     texts = [_rows_read(bilan), _states()]
     if not bilan.bref:
-        texts.append(_rounding())
-        texts.append(rich("Ce que compte chaque nombre : feuille « Règles » du classeur d’annexe."))
         texts.append(
             rich(
-                "Une valeur de la région n’est donnée que si au moins {n} autres organismes y "
-                "contribuent ; la région comprend votre organisme.",
+                "Arrondi à une décimale ; intervalles de Wilson. La région, qui comprend votre "
+                "organisme, n’est donnée que si au moins {n} autres y contribuent.",
                 n=bilan.settings.confidentialite.seuil_organismes,
+            )
+        )
+        texts.append(
+            rich(
+                "Règles, en entier dans la feuille « Règles » du classeur d’annexe : {r}.",
+                r=", ".join(ORGANISME),
             )
         )
     return Blocks((Method(title="Méthode", texts=tuple(texts)), annexe.controls(bilan)))
@@ -98,8 +148,13 @@ def annexes(bilan: Bilan) -> Blocks:
             *chapter("Annexe B. Lignes lues et complétude", annexe.rows_read(bilan), *_gaps(bilan)),
             *chapter(
                 "Annexe C. Méthode",
-                Method(title="Méthode", texts=(_states(), _rounding(), _withheld(bilan))),
+                Method(
+                    title="Méthode",
+                    texts=(_states(), _rounding(), _intervals(), _withheld(bilan)),
+                ),
             ),
+            *chapter("Annexe D. Glossaire", glossaire.glossary()),
+            *remise.controles(bilan),
             annexe.rules(REGION),
             annexe.controls(bilan),
         )
@@ -113,18 +168,8 @@ def regles(bilan: Bilan) -> Blocks:
 
 def _gaps(bilan: Bilan) -> tuple[Block, ...]:
     """Columns under 80 % full, among those that the figures use (BA-26)."""
-    used = {
-        "dossiers_ptp": (
-            "date_depot", "date_commission", "decision_initiale", "motif_refus",
-            "type_certification", "parcours_amenage", "positionnement_fourni",
-            "statut_parcours", "certification_obtenue",
-        ),
-        "interventions": ("cause", "issue", "accord_stagiaire"),
-        "ateliers": ("theme",),
-        "propositions": ("date_etude", "modalites"),
-    }  # fmt: skip
     rows = []
-    for register, columns in used.items():
+    for register, columns in USED.items():
         if not bilan.provided(register):
             continue
         table = completude(bilan.dataset, register, bilan.period)
@@ -189,6 +234,13 @@ def _rounding() -> Rich:
         "Arrondi au plus proche, à une décimale ; la somme de pourcentages peut faire 99,9 ou "
         "100,1. Une date postérieure à la fin de la période est ignorée, avec la valeur qu’elle "
         "date."
+    )
+
+
+def _intervals() -> Rich:
+    return rich(
+        "Intervalle à 95 % : méthode de Wilson. Il dit l’incertitude d’une part lue sur peu de "
+        "cas ; il ne démontre aucune cause."
     )
 
 

@@ -14,6 +14,7 @@ RATES = (
     ("BA-19", "Positionnements fournis", "dossier", "renseignés"),
     ("BA-23", "Parcours achevés", "parcours", "achevés ou rompus"),
     ("BA-24", "Certifications obtenues", "certification", "résultats connus"),
+    ("BA-15", "Certificats à l’heure", "certificat", "attendus"),
 )
 """Indicator, label, noun counted, what the base is."""
 
@@ -45,7 +46,9 @@ def organisme(bilan: Bilan) -> Blocks:
                 "La région comprend votre organisme."
             ),
         ),
-        source=source("dossiers_ptp"),
+        source=source(
+            *(name for name in ("dossiers_ptp", "certificats_realisation") if bilan.provided(name))
+        ),
     )
     return Blocks((chart,))
 
@@ -64,7 +67,7 @@ def _base(own: Figure, noun: str, whole: str) -> str:
     if not own.exact:
         return "aucun cas dans l’année"
     if own.small:
-        return typographed(f"non montré : base de {counted(own.base, 'cas', 'cas')}")
+        return typographed(f"non montré : {integer(own.count)} sur {integer(own.base)} {whole}")
     plural = noun if noun.endswith("s") else f"{noun}s"
     return f"{counted(own.count, noun, plural)} sur {integer(own.base)} {whole}"
 

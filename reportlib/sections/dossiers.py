@@ -20,10 +20,11 @@ from reportlib.blocks import (
     text,
 )
 from reportlib.periods import add_months
+from reportlib.rules.recours import RECOURS_MOIS, REPONSE_MOIS
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import CERTIFICATIONS, libelle
-from reportlib.sections.tournures import aside, chapter, left_out, missing, notes, source
+from reportlib.sections.tournures import aside, chapter, left_out, missing, notes, soit, source
 from reportlib.wording import (
     MONTHS,
     SHORT_MONTHS,
@@ -36,6 +37,7 @@ from reportlib.wording import (
     percent,
     plain,
     rich,
+    spelled,
     typographed,
 )
 
@@ -46,9 +48,6 @@ STEPS = (
     ("accorde", "Accordés", "des décidés"),
 )
 """The nested steps of the cohort (BA-27)."""
-
-APPEAL_MONTHS = 2
-"""Time to appeal, then time to answer (R. 6323-15 and 16). [months]"""
 
 
 def region(bilan: Bilan) -> Blocks:
@@ -138,21 +137,23 @@ def _funnel(bilan: Bilan, whose: str) -> Block:
 
 
 def _appeals(bilan: Bilan) -> Block | None:
-    """The months whose decisions may still change: appeal, then answer, two months each."""
+    """The months whose decisions may still change: appeal, then answer (R. 6323-15 and 16)."""
     end = bilan.period.end
     if not bilan.one("BA-03").base:
         return None
-    first = add_months(end + timedelta(days=1), -2 * APPEAL_MONTHS)
+    first = add_months(end + timedelta(days=1), -(RECOURS_MOIS + REPONSE_MOIS))
     if first < bilan.period.start:
         return None
     months = [MONTHS[m - 1] for m in range(first.month, end.month + 1)]
     return Note(
         title="Recours en cours",
         text=rich(
-            "Les décisions de {m} {y} peuvent encore changer : deux mois pour former un recours, "
-            "deux mois pour y répondre.",
+            "Les décisions de {m} {y} peuvent encore changer : {a} mois pour former un recours, "
+            "{b} mois pour y répondre.",
             m=listed(months),
             y=end.year,
+            a=spelled(RECOURS_MOIS),
+            b=spelled(REPONSE_MOIS),
         ),
     )
 
@@ -281,10 +282,12 @@ def _positioning(bilan: Bilan, who: str) -> Block:
         if unknown
         else ""
     )
-    share = f", soit {figure.shown}" if not figure.small else ""
     return Paragraph(
         text=rich(
-            "Le positionnement préalable est fourni dans **{n}** sur {b}" + share + tail + ".",
+            "Le positionnement préalable est fourni dans **{n}** sur {b}"
+            + soit(figure)
+            + tail
+            + ".",
             n=counted(figure.count, "dossier"),
             b=counted(figure.base, "déposé et renseigné", "déposés et renseignés"),
         )

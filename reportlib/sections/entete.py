@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from reportlib.blocks import Blocks, Confidential, Essential, Tile, Tiles, Title
 from reportlib.sections import comparaison
-from reportlib.sections.bilan import Bilan
+from reportlib.sections.bilan import Bilan, shown_day
 from reportlib.sections.libelles import MODALITES, libelle
 from reportlib.sections.tournures import (
     aside,
     base_of,
     beside,
     last_year,
-    not_provided,
     sorted_by_size,
     tile,
 )
@@ -54,7 +53,8 @@ def _title(bilan: Bilan) -> Title:
     region_name = settings.identite.region
     title = f"Bilan annuel PTP {bilan.annee}" if who else f"Bilan annuel {bilan.annee}"
     subject = who.denomination if who else f"Région {region_name}, tous les organismes de formation"
-    period = days[0].upper() + days[1:] + (", les dossiers de votre organisme" if who else "")
+    whose = ", les dossiers de votre organisme" if who else ""
+    period = days[0].upper() + days[1:] + (", usage interne" if bilan.interne else whose)
     identity = [
         (
             "Édité le" if bilan.edition.shown_date[0].isdigit() else "Édition",
@@ -63,8 +63,9 @@ def _title(bilan: Bilan) -> Title:
         ("Version", bilan.edition.shown_version),
         ("Fichiers lus", bilan.lus),
     ]
-    if who and bilan.edition.demande:
-        identity.insert(0, ("Demande du", bilan.edition.demande))
+    asked = (("Demande du", bilan.edition.demande), ("Remis le", bilan.edition.remis))
+    if who:
+        identity[:0] = [(label, shown_day(words)) for label, words in asked if words]
     return Title(
         title=title,
         subject=subject,
@@ -72,7 +73,8 @@ def _title(bilan: Bilan) -> Title:
         issuer=settings.identite.emetteur,
         team=settings.identite.equipe,
         identity=tuple(identity),
-        running=f"{title}, {who.denomination if who else f'région {region_name}'}",
+        running=f"{title}, {who.denomination if who else f'région {region_name}'}"
+        + (", usage interne" if bilan.interne else ""),
         footer=MENTION
         if who
         else typographed(
@@ -80,6 +82,7 @@ def _title(bilan: Bilan) -> Title:
         ),
         description=f"{title}\u00a0: {subject}, {days}",
         keywords=("bilan annuel", "PTP", bilan.annee, region_name),
+        compact=who is not None,
     )
 
 
@@ -119,7 +122,12 @@ def _region_tiles(bilan: Bilan) -> Tiles:
                 base_of(adapted, "dossier", "renseignés"),
                 last_year(bilan, "BA-07"),
             ),
-            not_provided("couverture Qualiopi", "certificats_qualiopi"),
+            tile(
+                bilan.one("BA-22"),
+                "de couverture Qualiopi",
+                base_of(bilan.one("BA-22"), "organisme", "actifs"),
+                last_year(bilan, "BA-22"),
+            ),
             tile(
                 bilan.one("BA-08"),
                 agreed(bilan.one("BA-08").count, "atelier animé", "ateliers animés"),
@@ -247,7 +255,12 @@ def _own_tiles(bilan: Bilan) -> Tiles:
             "dans l’année",
             beside(bilan, "RP-01"),
         ),
-        not_provided("certificats à l’heure", "certificats_realisation"),
+        tile(
+            bilan.one("BA-15"),
+            "de certificats à l’heure",
+            base_of(bilan.one("BA-15"), "certificat", "attendus"),
+            beside(bilan, "BA-15"),
+        ),
     )
     return Tiles(columns=5, items=items)
 

@@ -7,7 +7,7 @@ from reportlib.indicators import indicator
 from reportlib.indicators.changements import Changement, entre, mention
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
-from reportlib.sections.tournures import chapter, notes, source
+from reportlib.sections.tournures import chapter, notes
 from reportlib.wording import Rich, day, rich, signed
 
 COMPARED = (
@@ -23,6 +23,11 @@ COMPARED = (
     "RP-01",
     "BA-23",
     "BA-24",
+    "BA-15",
+    "BA-17",
+    "BA-14",
+    "BA-22",
+    "BA-20",
 )
 """Indicators set beside the year before, in the order of the chapters."""
 
@@ -57,7 +62,7 @@ def region(bilan: Bilan) -> Blocks:
             *(_change(one) for one in changed),
             rich("L’écart est calculé avant l’arrondi. Il décrit, sans dire la cause."),
         ),
-        source=source("dossiers_ptp", "interventions", "ateliers", "propositions"),
+        source="registres nommés sous les tableaux des chapitres.",
     )
     return chapter("Évolution", table)
 

@@ -25,6 +25,7 @@ from reportlib.sections.tournures import (
     chapter,
     missing,
     notes,
+    soit,
     sorted_by_size,
     source,
 )
@@ -68,9 +69,8 @@ def _own_share(bilan: Bilan) -> Rich:
         return rich("Le parcours aménagé n’est renseigné dans aucun dossier examiné.")
     region = beside(bilan, "BA-07") if bilan.organisme else ""
     beside_it = f" {region}." if region else ""
-    share_said = f", soit {own.shown}" if not own.small else ""
     return rich(
-        "**{n}** sur {b}" + share_said + "." + beside_it,
+        "**{n}** sur {b}" + soit(own) + "." + beside_it,
         n=counted(
             own.count,
             "parcours individualisé",

@@ -53,11 +53,101 @@ MODALITES = {
     "non_renseigne": "Modalité non renseignée",
 }
 
+ORIGINES = {
+    "organisme": "Organisme",
+    "stagiaire": "Stagiaire",
+    "autre": "Autre",
+    "inconnue": "Inconnue",
+}
+"""Where an event comes from: « soit de l’organisme soit du stagiaire » (charter)."""
+
+LEVIERS = {
+    "amenagement_calendrier": "Aménagement du calendrier",
+    "changement_modalite": "Changement de modalité",
+    "appui_pedagogique": "Appui pédagogique",
+    "tutorat": "Tutorat",
+    "mediation": "Médiation",
+    "appui_social": "Appui social",
+    "suspension": "Suspension",
+    "changement_of": "Changement d’organisme",
+    "autre": "Autre levier",
+    "non_renseigne": "Levier non renseigné",
+}
+
 SIGNATURES = {
     "signataire": "Signataires de la charte",
     "non_signataire": "Non signataires",
     "reconduction_non_renseignee": "Reconduction non renseignée",
 }
+
+STATUTS_CERTIFICAT = {
+    "dans_delai": "À l’heure",
+    "hors_delai_accepte": "Hors délai accepté",
+    "tardif": "Tardif",
+    "manquant": "Manquant",
+}
+"""Monthly certificates of completion (R-CR-02)."""
+
+HEURES = {"centre": "en centre", "distance": "à distance", "stage": "en stage"}
+
+CHANGEMENTS = {
+    "calendrier": "Calendrier",
+    "deroulement": "Déroulement",
+    "report_fin": "Report de la fin",
+    "modalite": "Modalité",
+    "annulation_session": "Annulation de session",
+    "non_renseigne": "Type non renseigné",
+}
+
+THEMES_CONTROLE = {
+    "suivi": "Suivi des stagiaires",
+    "amenagements": "Aménagements",
+    "positionnement": "Positionnement",
+    "methodes_pedagogiques": "Méthodes pédagogiques",
+    "autre": "Autre thème",
+    "non_renseigne": "Thème non renseigné",
+}
+
+RESULTATS_CONTROLE = {
+    "conforme": "Conforme",
+    "clarifications": "Clarifications",
+    "reajustements": "Réajustements",
+    "ecarts": "Écarts",
+    "en_cours": "En cours",
+    "non_renseigne": "Non renseigné",
+}
+
+STATUTS_QUALIOPI = {
+    "certifie": "Certifié",
+    "repute": "Réputé certifié",
+    "en_cours": "Démarche en cours",
+    "non_engage": "Non engagé",
+    "expire": "Certificat expiré",
+    "suspendu": "Certification suspendue",
+    "retire": "Certification retirée",
+    "refuse": "Certification refusée",
+    "inconnu": "Statut inconnu",
+}
+
+SURVEILLANCES = {
+    "faite": "faite",
+    "a_venir": "à venir",
+    "ouverte": "ouverte",
+    "bientot_close": "close dans moins de deux mois",
+    "depassee": "passée sans audit connu",
+    "a_verifier": "à vérifier : audits non fournis",
+}
+"""Where the window of the follow-up audit stands (R-CYC-04)."""
+
+EVENEMENTS = {
+    "risque_rupture": "risque de rupture",
+    "changement_modalites": "changement de modalités",
+    "changement_calendrier": "changement de calendrier",
+    "annulation_session": "annulation de session",
+    "autre": "autre événement",
+    "non_renseigne": "type non renseigné",
+}
+"""What an alert is of."""
 
 PLURIELS = {
     "abandon": "abandons",
@@ -65,6 +155,11 @@ PLURIELS = {
     "annulé": "annulés",
     "groupe de travail": "groupes de travail",
     "irrecevable": "irrecevables",
+    "en cours": "en cours",
+    "sans accord du stagiaire": "sans accord du stagiaire",
+    "sans aménagement": "sans aménagement",
+    "signature après la fin de la charte": "signatures après la fin de la charte",
+    "suite non renseignée": "suites non renseignées",
     "non daté": "non datés",
     "pas encore passé en commission": "pas encore passés en commission",
     "rencontre individuelle": "rencontres individuelles",
@@ -84,13 +179,22 @@ VENTILATIONS: dict[str, tuple[str, dict[str, str]]] = {
     "cause": ("cause", CAUSES),
     "cause_rupture": ("cause", CAUSES),
     "issue": ("issue", ISSUES),
+    "levier": ("levier", LEVIERS),
     "modalites": ("modalité", MODALITES),
     "mois": ("mois", {}),
     "motif_refus": ("motif de refus", MOTIFS_REFUS),
+    "origine_evenement": ("origine de l’événement", ORIGINES),
     "signataire": ("signature", SIGNATURES),
-    "theme": ("thème", {}),
+    "resultat": ("suite du contrôle", RESULTATS_CONTROLE),
+    "statut": ("statut", STATUTS_CERTIFICAT | STATUTS_QUALIOPI),
+    "surveillance": ("fenêtre de surveillance", SURVEILLANCES),
+    "theme": ("thème", THEMES_CONTROLE),
     "trimestre": ("trimestre", {}),
+    "type_changement": ("changement", CHANGEMENTS),
+    "type_evenement": ("événement", EVENEMENTS),
+    "type_heure": ("type d’heures", HEURES),
     "type_certification": ("type de certification", CERTIFICATIONS),
+    "type_evenement": ("type d’événement", EVENEMENTS),
 }
 """Breakdown → how it is called, and the labels of its values."""
 

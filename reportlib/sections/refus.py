@@ -18,7 +18,15 @@ from reportlib.blocks import (
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import MOTIFS_REFUS, libelle
-from reportlib.sections.tournures import aside, chapter, missing, notes, sorted_by_size, source
+from reportlib.sections.tournures import (
+    aside,
+    chapter,
+    missing,
+    notes,
+    soit,
+    sorted_by_size,
+    source,
+)
 from reportlib.wording import (
     Rich,
     counted,
@@ -136,10 +144,9 @@ def _exchanges(bilan: Bilan) -> Block:
     figure = bilan.one("BA-05")
     if not figure.exact:
         return Paragraph(text=rich("Aucun refus sur critère dans l’année."))
-    share = f", soit {figure.shown}" if not figure.small else ""
     return Paragraph(
         text=rich(
-            "Sur {b} sur critère, **{n}** d’un échange avec l’organisme" + share + ".",
+            "Sur {b} sur critère, **{n}** d’un échange avec l’organisme" + soit(figure) + ".",
             b=counted(figure.base, "refus", "refus"),
             n=counted(figure.count, "a été suivi", "ont été suivis", none="aucun n’a été suivi"),
         )

@@ -6,10 +6,16 @@ from reportlib.blocks import Bar, BarChart, Block, Blocks, Column, Paragraph, Ro
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import CAUSES, ISSUES, libelle
-from reportlib.sections.tournures import aside, chapter, missing, notes, sorted_by_size, source
+from reportlib.sections.tournures import (
+    aside,
+    chapter,
+    missing,
+    notes,
+    soit,
+    sorted_by_size,
+    source,
+)
 from reportlib.wording import (
-    Rich,
-    agreed,
     counted,
     day,
     percent,
@@ -34,32 +40,11 @@ def region(bilan: Bilan) -> Blocks:
     title = "La sécurisation des parcours"
     interventions: tuple[Block | None, ...] = (missing("interventions"),)
     if bilan.provided("interventions"):
-        interventions = (*_interventions(bilan), _outcome(bilan))
+        interventions = (*_interventions(bilan), _outcome(bilan), _procedure(bilan))
     paths: tuple[Block | None, ...] = (missing("dossiers_ptp"),)
     if bilan.provided("dossiers_ptp"):
-        paths = (_causes(bilan, ""), _cohort(bilan, ""), _ends(bilan, ""))
+        paths = (_causes(bilan), _cohort(bilan), _ends(bilan))
     return chapter(title, *interventions, *paths)
-
-
-def organisme(bilan: Bilan) -> Blocks:
-    """Return the chapter for one organisation: what it may see of its own paths."""
-    if bilan.bref:
-        return Blocks()
-    paths: tuple[Block | None, ...] = (missing("dossiers_ptp"),)
-    if bilan.provided("dossiers_ptp"):
-        whose = " de votre organisme"
-        paths = (
-            Paragraph(text=_own_ruptures(bilan)),
-            _causes(bilan, whose),
-            _cohort(bilan, whose),
-            _ends(bilan, whose),
-        )
-    interventions = (
-        Paragraph(text=_own_interventions(bilan))
-        if bilan.provided("interventions")
-        else missing("interventions")
-    )
-    return chapter("Vos parcours dans le temps", *paths, interventions, missing("alertes"))
 
 
 def _interventions(bilan: Bilan) -> tuple[Block, ...]:
@@ -121,39 +106,39 @@ def _outcome(bilan: Bilan) -> Block | None:
     kept = bilan.one("BA-11")
     if not kept.exact:
         return None
-    share = f", soit {kept.shown}" if not kept.small else ""
     return Paragraph(
         text=rich(
             "Parmi {b} dans l’année par un maintien ou une rupture, **{n}** par un maintien dans "
-            "le parcours" + share + ".",
+            "le parcours" + soit(kept) + ".",
             b=counted(kept.base, "situation close", "situations closes"),
             n=counted(kept.count, "l’a été", "l’ont été", none="aucune ne l’a été"),
         )
     )
 
 
-def _own_ruptures(bilan: Bilan) -> Rich:
-    broken = bilan.one("RP-01")
-    return rich(
-        "**{n}**{a} {v} dans l’année.",
-        n=counted(broken.count, "parcours", "parcours", none="Aucun parcours"),
-        a=aside(broken),
-        v=agreed(broken.count, "a été rompu", "ont été rompus")
-        if broken.count
-        else "n’a été rompu",
+def _procedure(bilan: Bilan) -> Block | None:
+    """The call, the agreement, the contact: for the team alone (RP-12)."""
+    if not bilan.interne or not bilan.one("RP-12").base:
+        return None
+    called, agreed_to = bilan.one("RP-12"), bilan.one("RP-12b")
+    before, without = bilan.one("RP-12d"), bilan.one("RP-12c")
+    rows = (
+        ("Stagiaire appelé", called.cell, called.base_cell),
+        ("Accord du stagiaire, parmi les appelés", agreed_to.cell, agreed_to.base_cell),
+        ("Prestataire contacté avant l’appel (cible : 0)", before.cell, called.base_cell),
+        ("Prestataire contacté sans accord (cible : 0)", without.cell, called.base_cell),
     )
-
-
-def _own_interventions(bilan: Bilan) -> Rich:
-    figure = bilan.one("BA-10")
-    return rich(
-        "**{n}** avec l’accord du stagiaire.",
-        n=counted(
-            figure.count,
-            "intervention a été menée",
-            "interventions ont été menées",
-            none="Aucune intervention n’a été menée",
+    return Table(
+        title="Procédure des interventions, usage interne",
+        unit="Nombre de situations ouvertes dans l’année",
+        columns=(
+            Column(label="Étape"),
+            Column(label="Situations", kind="num", width_mm=26),
+            Column(label="sur", kind="num", width_mm=18),
         ),
+        rows=tuple(Row(cells=(text(typographed(label)), *cells)) for label, *cells in rows),
+        notes=notes([called, agreed_to, before, without]),
+        source=source("interventions"),
     )
 
 
@@ -167,19 +152,15 @@ def _cause(figure: Figure, known: int) -> Bar:
     return Bar(label=label, cell=figure.cell, share=percent(rate), rate=rate)
 
 
-def _causes(bilan: Bilan, whose: str) -> Block | None:
+def _causes(bilan: Bilan) -> Block | None:
     whole = bilan.one("RP-01")
     if not whole.count:
-        return (
-            Paragraph(text=rich("Aucun parcours n’a été rompu dans l’année."))
-            if not whose
-            else None
-        )
+        return Paragraph(text=rich("Aucun parcours n’a été rompu dans l’année."))
     figures = bilan.figures.by("RP-01", "cause_rupture")
     ordered = sorted_by_size(figures, "cause_rupture", ("non_renseignee",))
     known = bilan.one("RP-04").base if all(f.exact for f in ordered) else 0
     bars = tuple(_cause(f, known) for f in ordered)
-    unit = f"Nombre de parcours rompus{whose} dans l’année"
+    unit = "Nombre de parcours rompus dans l’année"
     if known >= 10:
         unit += f", et part des {counted(known, 'cause renseignée', 'causes renseignées')}"
     return BarChart(
@@ -194,41 +175,34 @@ def _causes(bilan: Bilan, whose: str) -> Block | None:
     )
 
 
-def _cohort(bilan: Bilan, whose: str) -> Block | None:
+def _cohort(bilan: Bilan) -> Block | None:
     """Ruptures of those who entered in the year, read at its end; provisional while some go on."""
     cohort = bilan.one("RP-02")
     if not cohort.exact:
         return None
-    share = f", soit {cohort.shown}" if not cohort.small else ""
-    beside_it = ""
-    if whose and (region_rate := bilan.region("RP-02")).exact and not cohort.small:
-        beside_it = f" (région :\u00a0{region_rate.shown})"
     return Paragraph(
         text=rich(
             "Cohorte : sur {b} en formation dans l’année, **{n}** au {f}"
-            + share
-            + beside_it
+            + soit(cohort)
             + ". Ce taux est provisoire : des parcours sont encore en cours.",
-            b=counted(cohort.base, f"parcours{whose} entré", f"parcours{whose} entrés"),
+            b=counted(cohort.base, "parcours entré", "parcours entrés"),
             n=counted(cohort.count, "est rompu", "sont rompus", none="aucun n’est rompu"),
             f=day(bilan.period.end),
         )
     )
 
 
-def _ends(bilan: Bilan, whose: str) -> Block | None:
+def _ends(bilan: Bilan) -> Block | None:
     """Paths that ended in the year, and certifications obtained."""
     ended, certified = bilan.one("BA-23"), bilan.one("BA-24")
     if not ended.exact:
         return None
-    first = "Fins de parcours de l’année{w} : **{n}** sur {b}" + (
-        f", soit {ended.shown}" if not ended.small else ""
-    )
+    first = "Fins de parcours de l’année : **{n}** sur {b}" + soit(ended)
     second = ""
     if certified.exact:
         second = (
             " Parmi les parcours achevés dont le résultat est connu, {c} sur {k}"
-            + (f", soit {certified.shown}" if not certified.small else "")
+            + soit(certified)
             + "."
         )
     undated = notes([f for f in (ended, certified) if f.etat_import])
@@ -236,7 +210,6 @@ def _ends(bilan: Bilan, whose: str) -> Block | None:
     return Paragraph(
         text=rich(
             first + "." + second + tail,
-            w=whose,
             n=counted(ended.count, "achevé", "achevés", none="aucun achevé"),
             b=counted(ended.base, "achevé ou rompu", "achevés ou rompus"),
             c=counted(

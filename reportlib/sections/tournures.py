@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from reportlib.blocks import Blocks, Heading, Missing, Tile
 from reportlib.blocks.tables import ABSENT
+from reportlib.rules.statistiques import taux
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import PLURIELS
-from reportlib.wording import Rich, counted, integer, listed, rich, typographed
+from reportlib.sections.statistiques import avertissement
+from reportlib.wording import Rich, counted, integer, listed, percent, rich, typographed
 
 NAMES = {
     "dossiers_ptp": "dossiers PTP",
@@ -77,6 +79,22 @@ def base_of(figure: Figure, noun: str, whole: str) -> str:
     return ABSENT[figure.state][1]
 
 
+def soit(figure: Figure) -> str:
+    """Return « , soit 17,8 % (intervalle à 95 % : de 9,3 % à 31,3 %) », to end a sentence.
+
+    Under ten in the base, the warning in its place; nothing when there is no share.
+    """
+    if not figure.exact or not figure.base:
+        return ""
+    share = taux(figure.count, figure.base)
+    if not share.lisible or share.bas is None or share.haut is None:
+        return f" ({avertissement(share)})"
+    return typographed(
+        f", soit {figure.shown} (intervalle à 95 % : de {percent(share.bas)} à "
+        f"{percent(share.haut)})"
+    )
+
+
 def tile(figure: Figure, label: str, base: str, compare: str = "") -> Tile:
     """Return a key figure: a number that lost rows says so in its base."""
     shown = ", ".join(part for part in (base, figure.set_aside) if part)
@@ -88,16 +106,6 @@ def tile(figure: Figure, label: str, base: str, compare: str = "") -> Tile:
         number=figure.value if figure.exact else None,
         state=figure.state,
         ref=figure.ref(figure.part),
-    )
-
-
-def not_provided(label: str, register: str) -> Tile:
-    """Return the tile of a key figure whose register is not provided."""
-    return Tile(
-        value=ABSENT["non_fourni"][0],
-        label=label,
-        base=f"table {register}",
-        state="non_fourni",
     )
 
 
