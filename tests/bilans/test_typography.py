@@ -13,7 +13,7 @@ from tests.bilans.conftest import LARGE, SMALL
 from tests.bilans.in_process import said
 
 FAULTS = re.compile(r" [:;!?»%]|« |'|\d \d{3}\b|\.\.\.|(?<=\d)\.\d")
-OWN = ("keywords", "markdown", "kind", "state")
+OWN = ("keywords", "markdown", "kind", "state", "ref")
 
 
 def plain(record: dict[str, Any]) -> Any:
