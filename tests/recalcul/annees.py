@@ -73,9 +73,7 @@ def _ensemble(fiche: Indicator, unites: Mapping[int, Units]) -> Indicator:
         or [lues.rows.assign(**{ANNEE: ""}) for lues in unites.values()][:1],
         ignore_index=True,
     )
-    return replace(
-        _figee(fiche, Units(lignes)), ventilations=(*fiche.ventilations, ANNEE)
-    )
+    return replace(_figee(fiche, Units(lignes)), ventilations=(*fiche.ventilations, ANNEE))
 
 
 def _ventilees(

@@ -59,7 +59,12 @@ DOSSIERS: Lignes = [
         "date_depot": "2022-04-08",
         "id_proposition": "contact_depot",
     },
-    {"id_dossier": "amenage", "amenagement_valorise": True, "decision_initiale": "accord", **_AMENAGE},
+    {
+        "id_dossier": "amenage",
+        "amenagement_valorise": True,
+        "decision_initiale": "accord",
+        **_AMENAGE,
+    },
     {"id_dossier": "sans_valeur", "decision_initiale": "ajourne", **_AMENAGE},
     {
         "id_dossier": "non_dit",

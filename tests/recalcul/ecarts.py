@@ -28,11 +28,14 @@ class Comparaison:
     """How many figures of the SQL were compared, and each that differs, in words."""
 
     compares: int = 0
+    non_nuls: int = 0
+    """Figures of the SQL whose numerator is not 0: with none, an equality proves nothing."""
     ecarts: list[str] = field(default_factory=list)
 
     def ajouter(self, autre: Comparaison) -> None:
         """Add what another comparison found."""
         self.compares += autre.compares
+        self.non_nuls += autre.non_nuls
         self.ecarts += autre.ecarts
 
     def noter(self, endroit: str, code: float, sql: float) -> None:
@@ -82,9 +85,7 @@ class Demande:
     def recalculer(self, sql: Recalcul) -> pd.DataFrame:
         """Return what the SQL answers."""
         bornes = (self.periode.start, self.periode.end)
-        return sql.mesure(
-            self.recalcule, bornes, self.par, copie=self.copie, charte=self.charte
-        )
+        return sql.mesure(self.recalcule, bornes, self.par, copie=self.copie, charte=self.charte)
 
 
 def comparer(demande: Demande, code: Dataset, sql: Recalcul) -> Comparaison:
@@ -95,15 +96,16 @@ def comparer(demande: Demande, code: Dataset, sql: Recalcul) -> Comparaison:
     return comparer_reponses(demande, demande.calculer(code), demande.recalculer(sql))
 
 
-def comparer_reponses(
-    demande: Demande, obtenu: pd.DataFrame, attendu: pd.DataFrame
-) -> Comparaison:
+def comparer_reponses(demande: Demande, obtenu: pd.DataFrame, attendu: pd.DataFrame) -> Comparaison:
     """Compare what the code answered with what the SQL answered."""
     trouve = Comparaison()
     _verifier_lignes(trouve, demande, obtenu)
     cles = ["perimetre", "id_of", *demande.par]
     comparer_nombres(
-        trouve, str(demande), demande.recalcule.genre, (par_cle(obtenu, cles), par_cle(attendu, cles))
+        trouve,
+        str(demande),
+        demande.recalcule.genre,
+        (par_cle(obtenu, cles), par_cle(attendu, cles)),
     )
     if not demande.par:
         _comparer_etat(trouve, demande, obtenu, attendu)
@@ -156,6 +158,7 @@ def comparer_nombres(
             if nombres[0] != nombres[1]:
                 trouve.noter(f"{quoi} {' '.join(filter(None, cle))} {nom}", *nombres)
         trouve.compares += len(noms) if cle in sql else 0
+        trouve.non_nuls += _ou_zero(cote_sql["numerator"]) != 0
 
 
 def _ou_zero(nombre: float) -> float:

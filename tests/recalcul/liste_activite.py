@@ -24,9 +24,7 @@ LISTE = (
         _SIGNATURES,
         "amenagements",
     ),
-    mesure(
-        "BA-08", "compte", "R-ACT-01", "theme trimestre modalite theme+trimestre", "ateliers"
-    ),
+    mesure("BA-08", "compte", "R-ACT-01", "theme trimestre modalite theme+trimestre", "ateliers"),
     mesure("BA-09", "organismes", "R-ACT-01, R-CH-12", "theme signataire", _ATELIERS),
     mesure("BA-09b", "somme", "R-ACT-01, R-CH-12", "theme signataire", _ATELIERS),
     mesure(
@@ -47,7 +45,14 @@ LISTE = (
     ),
     mesure("BA-13", "compte", "R-ACT-05", "etape", "suivi_parcours"),
     mesure("BA-13b", "part", "R-ACT-05, C-5", "etape", "suivi_parcours"),
-    mesure("BA-14", "compte", "R-CTL-01, R-CTL-02", "motif theme resultat", "controles alertes", "theme"),
+    mesure(
+        "BA-14",
+        "compte",
+        "R-CTL-01, R-CTL-02",
+        "motif theme resultat",
+        "controles alertes",
+        "theme",
+    ),
     mesure("BA-14b", "compte", "R-CTL-02", "", "controles"),
     mesure("BA-15", "part", "R-CR-01, R-CR-02, R-CR-03", "mois statut", _CERTIFICATS),
     mesure("BA-16", "somme", "R-CR-03, R-CR-04", "type_heure mois", _CERTIFICATS),
@@ -61,7 +66,11 @@ LISTE = (
     mesure("BA-20b", "part", "R-CLEA-01, C-5", "mois", "jurys_clea"),
     mesure("BA-21", "organismes", "R-ETAT-02, R-CH-12", "signataire", _SIGNATURES),
     mesure(
-        "BA-22", "part", "R-CYC-01, R-CYC-02, R-CYC-07", "statut", "dossiers_ptp certificats_qualiopi"
+        "BA-22",
+        "part",
+        "R-CYC-01, R-CYC-02, R-CYC-07",
+        "statut",
+        "dossiers_ptp certificats_qualiopi",
     ),
     mesure("BA-23", "part", "R-ETAT-01, R-ETAT-03", "type_certification"),
     mesure("BA-24", "part", "R-ETAT-03", "type_certification resultat"),

@@ -28,7 +28,9 @@ LISTE = (
         _PROPOSITIONS,
         "modalites",
     ),
-    mesure("CH-05", "compte", "R-CH-04, R-CH-12", "modalites trimestre", _PROPOSITIONS, "modalites"),
+    mesure(
+        "CH-05", "compte", "R-CH-04, R-CH-12", "modalites trimestre", _PROPOSITIONS, "modalites"
+    ),
     mesure("CH-06", "part", "R-CH-01, C-4", "departement", f"{_PROPOSITIONS} organismes"),
     mesure("CH-07", "compte", "R-CH-05", "modalites", _PROPOSITIONS, "modalites"),
     mesure("CH-08", "part", "R-CH-14, R-ETAT-01", "trimestre", _PROPOSITIONS),

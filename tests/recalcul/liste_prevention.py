@@ -7,9 +7,7 @@ from tests.recalcul.recalcule import mesure
 _CHECKLISTS = "checklists dossiers_ptp"
 
 LISTE = (
-    mesure(
-        "RP-01", "compte", "R-RUP-01, R-LEC-04", "cause_rupture type_certification mois"
-    ),
+    mesure("RP-01", "compte", "R-RUP-01, R-LEC-04", "cause_rupture type_certification mois"),
     mesure("RP-02", "part", "R-ETAT-01, R-ETAT-03", "type_certification amenage parcours"),
     mesure("RP-03", "part", "R-ETAT-01"),
     mesure("RP-04", "part", "R-RUP-01", "- cause_rupture"),

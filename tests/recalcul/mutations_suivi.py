@@ -127,7 +127,10 @@ ACTIVITE_MUTATIONS: dict[str, Mutation] = {
         "BA-17c",
         ("BA-17c.sql", "'report_fin')", "'report_fin', 'modalite')"),
     ),
-    "sessions counted, not files": ("BA-18", ("BA-18.sql", "id_dossier AS cle", "id_avenant AS cle")),
+    "sessions counted, not files": (
+        "BA-18",
+        ("BA-18.sql", "id_dossier AS cle", "id_avenant AS cle"),
+    ),
     "a jury with an unknown number": (
         "BA-20b",
         ("BA-20b.sql", "AND certifies IS NOT NULL ", ""),
@@ -137,7 +140,10 @@ ACTIVITE_MUTATIONS: dict[str, Mutation] = {
 }
 
 PREVENTION_MUTATIONS: dict[str, Mutation] = {
-    "a course of unknown end is over": ("RP-03", ("RP-03.sql", "        true\n", "        false\n")),
+    "a course of unknown end is over": (
+        "RP-03",
+        ("RP-03.sql", "        true\n", "        false\n"),
+    ),
     "two check-lists, two trainees": (
         "RP-05",
         ("RP-05.sql", "FROM stagiaires", "FROM passations_de_la_periode WHERE id_dossier IS NULL"),
@@ -157,7 +163,11 @@ PREVENTION_MUTATIONS: dict[str, Mutation] = {
     ),
     "a session of the next day": (
         "RP-09",
-        (PREVENTION, "FROM groupes_parole WHERE dans_la_periode(date_seance)", "FROM groupes_parole"),
+        (
+            PREVENTION,
+            "FROM groupes_parole WHERE dans_la_periode(date_seance)",
+            "FROM groupes_parole",
+        ),
     ),
     "running totals added up": (
         "RP-10",
@@ -202,7 +212,11 @@ PREVENTION_MUTATIONS: dict[str, Mutation] = {
     "level two is effective": ("AC-04", ("AC-04.sql", "niveau = 3", "niveau >= 2")),
     "any earlier campaign is the one before": (
         "AC-06",
-        (ACCOMPAGNEMENT, "rank() OVER (PARTITION BY id_of ORDER", "row_number() OVER (PARTITION BY id_of, item ORDER"),
+        (
+            ACCOMPAGNEMENT,
+            "rank() OVER (PARTITION BY id_of ORDER",
+            "row_number() OVER (PARTITION BY id_of, item ORDER",
+        ),
     ),
     "unanswered items distributed": ("AC-07", ("AC-07.sql", "WHERE niveau IS NOT NULL", "")),
     "proof asked from level one": ("AC-08", ("AC-08.sql", "niveau >= 2", "niveau >= 1")),
