@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from reportlib.cli import expliquer_fonction
 from reportlib.cli.organismes import id_of
 from reportlib.cli.terminal import aligned, document, say, wrapped
 from reportlib.dataset import Dataset
+from reportlib.errors import ParameterError
 from reportlib.indicators import Explanation, explain, indicator
+from reportlib.indicators.fonctions import Fonction, fonction
 from reportlib.indicators.record import BASED
 from reportlib.periods import Period
 from reportlib.places import locate
-from reportlib.settings import Charte, Settings
+from reportlib.settings import Charte, Choix, Settings
 from reportlib.wording import counted, decimal, integer, percent, span_of_days
 
 if TYPE_CHECKING:
@@ -42,37 +46,73 @@ HEADS = {
 """Columns of the tables → how they are said."""
 
 
-def run(
+def run(  # noqa: PLR0913 - one argument an option
     name: str,
     periode: str,
     *,
     organisme: str | None,
     donnees: str,
     charte: str,
+    choix: str = "",
+    par: Sequence[str] = (),
     as_json: bool,
 ) -> int:
     """Print where an indicator's value comes from, for the region or one organisation.
 
     For internal use: nothing is withheld, and keys of files are shown.
 
+    Parameters
+    ----------
+    par
+        « NOM=VALEUR », for one number of a broken-down table.
+
     Raises
     ------
     ParameterError
-        The indicator, the period, a path or the organisation is unknown.
+        The indicator, a breakdown, the period, a path or the organisation is unknown.
     DataError
         A fault of a file.
     """
-    record = indicator(name.upper())
+    record = fonction(written(name)) or indicator(written(name))
     period = Period.parse(periode)
-    settings = Settings(charte=Charte.read(charte))
+    settings = Settings(charte=Charte.read(charte), choix=Choix.read(choix) if choix else Choix())
+    group = breakdowns(par)
     dataset = Dataset.read(locate(donnees))
     one = id_of(dataset, organisme) if organisme else None
-    explanation = explain(record, dataset, period, settings, id_of=one)
+    if isinstance(record, Fonction):
+        return expliquer_fonction.run(record, dataset, period, settings, one, as_json=as_json)
+    explanation = explain(record, dataset, period, settings, id_of=one, par=group)
     if as_json:
         document(as_document(explanation))
     else:
         show(explanation)
     return 0
+
+
+def written(name: str) -> str:
+    """Return an indicator as the catalogue writes it: « ch-30B » is « CH-30b »."""
+    shape = re.fullmatch(r"([a-z]{2}-?\d+)([a-z]?)", name.strip(), re.IGNORECASE)
+    return f"{shape[1].upper()}{shape[2].lower()}" if shape else name.upper()
+
+
+def breakdowns(words: Sequence[str]) -> dict[str, str]:
+    """Return breakdown → value of « NOM=VALEUR ».
+
+    Raises
+    ------
+    ParameterError
+        One is not written so, or a name comes twice.
+    """
+    group: dict[str, str] = {}
+    for word in words:
+        name, equal, wanted = word.partition("=")
+        if not (name and equal and wanted) or name in group:
+            raise ParameterError(
+                f"--par {word} : écrivez --par NOM=VALEUR, par exemple --par mois=2023-02, une "
+                "fois par ventilation."
+            )
+        group[name] = wanted
+    return group
 
 
 def show(explanation: Explanation) -> None:
@@ -82,6 +122,7 @@ def show(explanation: Explanation) -> None:
     say(wrapped(f"{record.id}, {record.libelle}"), "")
     facts = [
         ("Périmètre", f"{scope}, {span_of_days(period.start, period.end)}"),
+        ("Ventilation", ", ".join(f"{name} = {value}" for name, value in explanation.par.items())),
         ("Définition", record.definition),
         ("Formule", record.formule),
         ("Cas limites", record.cas_limites),
@@ -132,6 +173,7 @@ def as_document(explanation: Explanation) -> dict[str, Any]:
         "fin": period.end.isoformat(),
         "perimetre": "organisme" if explanation.id_of else "region",
         "id_of": explanation.id_of,
+        "ventilation": dict(explanation.par),
         "etat": explanation.state,
         "valeur": _plain(explanation.value),
         "numerateur": _plain(explanation.numerator),

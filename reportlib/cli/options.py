@@ -16,6 +16,7 @@ DONNEES = "data_samples/registres"
 """The folder of registers when none is given, as in the notebooks."""
 
 CHARTE = "parameters/charte.yaml"
+CHOIX = "parameters/choix.yaml"
 
 CODES = """codes de sortie :
   0   tout est fait
@@ -157,6 +158,14 @@ def _expliquer(commands: Any, trace: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--charte", metavar="F.yaml", default=CHARTE, help=f"par défaut : {CHARTE}"
     )
+    command.add_argument("--choix", metavar="F.yaml", default=CHOIX, help=f"par défaut : {CHOIX}")
+    command.add_argument(
+        "--par",
+        metavar="NOM=VALEUR",
+        action="append",
+        default=[],
+        help="un nombre d'une ventilation, par exemple mois=2023-02 ; se répète",
+    )
     command.add_argument("--json", action="store_true", help="imprime un document JSON")
 
     def run(chosen: argparse.Namespace) -> int:
@@ -168,6 +177,8 @@ def _expliquer(commands: Any, trace: argparse.ArgumentParser) -> None:
             organisme=chosen.organisme,
             donnees=chosen.donnees,
             charte=chosen.charte,
+            choix=chosen.choix,
+            par=chosen.par,
             as_json=chosen.json,
         )
 

@@ -14,8 +14,8 @@ REGIONAL = ""
 """``id_of`` of what belongs to the region as such."""
 MISSING = {"cause": "non_renseignee", "cause_rupture": "non_renseignee"}
 """What a missing breakdown value is called, where it is not « non_renseigne »."""
-_NOBODY = "\u001f"
-"""Stands for a missing ``id_of`` while summing."""
+NOBODY = "\u001f"
+"""Stands for a missing ``id_of`` while units are summed."""
 _SUMS = ["numerator", "denominator", "etat_import"]
 _SCOPES = {"region": 0, "organisme": 1, "non_attribue": 2}
 
@@ -33,15 +33,15 @@ def by_scope(
         Drop from the organisations' rows the units that they may not see.
     """
     names = list(par)
-    units = _broken_down(rows, indicator, names)
+    units = broken_down(rows, indicator, names)
     owners = _summed(units, indicator, ["id_of", *names])
-    known = owners["id_of"].ne(REGIONAL) & owners["id_of"].ne(_NOBODY)
+    known = owners["id_of"].ne(REGIONAL) & owners["id_of"].ne(NOBODY)
     base = owners.loc[known & owners["denominator"].gt(0), ["id_of", *names]]
     own = owners.loc[known]
     if hide and not units["visible_of"].all():
         seen = _summed(units.loc[units["visible_of"]], indicator, ["id_of", *names])
-        own = seen.loc[seen["id_of"].ne(REGIONAL) & seen["id_of"].ne(_NOBODY)]
-    nobody = owners.loc[owners["id_of"].eq(_NOBODY) & (indicator.kind != "organismes")]
+        own = seen.loc[seen["id_of"].ne(REGIONAL) & seen["id_of"].ne(NOBODY)]
+    nobody = owners.loc[owners["id_of"].eq(NOBODY) & (indicator.kind != "organismes")]
     region = _region(units, owners, indicator, names)
     table = pd.concat(
         [
@@ -90,9 +90,9 @@ def valued(table: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     return table.assign(value=table["numerator"], denominator=nan, minimum=nan, maximum=nan)
 
 
-def _broken_down(rows: pd.DataFrame, indicator: Indicator, par: list[str]) -> pd.DataFrame:
+def broken_down(rows: pd.DataFrame, indicator: Indicator, par: list[str]) -> pd.DataFrame:
     """One row a unit and value of ``par``, lists exploded; the numerator wins when both appear."""
-    wanted = rows.assign(id_of=rows["id_of"].fillna(_NOBODY))
+    wanted = rows.assign(id_of=rows["id_of"].fillna(NOBODY))
     for name in par:
         if name in indicator.multiples:
             wanted = wanted.assign(**{name: wanted[name].str.split(";")}).explode(name)
@@ -164,7 +164,7 @@ def _region(
     if shared or indicator.kind in {"mediane", "moyenne", "distincts"}:
         return _summed(units.assign(_all=0), indicator, ["_all", *par]).drop(columns="_all")
     if indicator.kind == "organismes":
-        known = owners.loc[owners["id_of"].ne(_NOBODY) & owners["numerator"].gt(0)]
+        known = owners.loc[owners["id_of"].ne(NOBODY) & owners["numerator"].gt(0)]
         owners = known.assign(numerator=1.0)
     summed = owners.assign(_all=0).groupby(["_all", *par], as_index=False, observed=True)
     return summed[_SUMS].sum().drop(columns="_all")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from reportlib.dataset import Dataset
-from reportlib.indicators.aggregation import REGIONAL
+from reportlib.indicators.aggregation import NOBODY, REGIONAL, broken_down
 from reportlib.indicators.engine import Copie, measure, remark
 from reportlib.indicators.lost import set_aside_rows
 from reportlib.indicators.record import BASED, Indicator
@@ -27,14 +28,16 @@ class Explanation:
     period: Period
     id_of: str | None
     """None: the region."""
+    par: Mapping[str, str]
+    """Breakdown → the value looked at; empty for the whole."""
     numerator: float
     denominator: float
     value: float
     state: str
     units: pd.DataFrame
     """One row a unit: ``cle, id_of, role, numerateur, denominateur, etat_import, source, ligne``,
-    and ``groupe`` where the kind has one; ``role`` is « compté », « numérateur et base » or
-    « base »."""
+    ``groupe`` where the kind has one, then a column a breakdown, lists joined by « ; »; ``role``
+    is « compté », « numérateur et base » or « base »."""
     left_out: pd.DataFrame
     """One row a unit left out: ``cle, id_of, raison, source, ligne``."""
     set_aside: pd.DataFrame
@@ -43,7 +46,7 @@ class Explanation:
     """Sentence to print under the number, or nothing."""
 
 
-def explain(
+def explain(  # noqa: PLR0913 - one argument a thing that a figure is of
     indicator: Indicator,
     dataset: Dataset,
     period: Period,
@@ -51,32 +54,43 @@ def explain(
     *,
     id_of: str | None = None,
     copie: Copie = "interne",
+    par: Mapping[str, str] | None = None,
 ) -> Explanation:
     """Return where the figure of the region, or of one organisation, comes from.
 
     With a register not provided, every frame is empty and ``state`` is ``non_fourni``.
+
+    Parameters
+    ----------
+    par
+        Breakdown → value, for one number of a broken-down table; a value that no unit takes is an
+        exact 0. What is left out or set aside has no breakdown, and is that of the whole.
+
+    Raises
+    ------
+    ParameterError
+        A breakdown that the indicator does not have.
     """
-    figures = measure(indicator, dataset, period, settings, copie=copie)
-    scope = "region" if id_of is None else "organisme"
-    mine = figures["perimetre"].eq(scope) & figures["id_of"].eq(id_of or REGIONAL)
-    figure = figures.loc[mine]
-    nan = float("nan")
+    group = dict(par or {})
+    figures = measure(indicator, dataset, period, settings, par=tuple(group), copie=copie)
+    figure = _one(figures, id_of, group)
+    state = str(figure["state"].iloc[0]) if len(figure) else no_row(figures, indicator)
     numbers = {
-        name: float(figure[name].iloc[0]) if len(figure) else nan
+        name: float(figure[name].iloc[0]) if len(figure) else _empty(name, state)
         for name in ("numerator", "denominator", "value")
     }
-    state = str(figure["state"].iloc[0]) if len(figure) else no_row(figures, indicator)
     if state == "non_fourni":
         counted, apart, said = _nothing(), _nothing(), ""
     else:
         found = indicator.formula(dataset, period, settings)
-        counted = _of(found.rows, id_of, copie)
+        counted = _of(_taking(found.rows, indicator, group), id_of, copie)
         apart = _of(found.left_out, id_of, copie)
         said = remark(found, indicator, dataset, when=period, settings=settings)
     return Explanation(
         indicator=indicator,
         period=period,
         id_of=id_of,
+        par=group,
         **numbers,
         state=state,
         units=_units_shown(counted, indicator),
@@ -127,6 +141,33 @@ def no_row(figures: pd.DataFrame, indicator: Indicator) -> str:
     return "sans_objet" if indicator.kind in BASED else "exact"
 
 
+def _one(figures: pd.DataFrame, id_of: str | None, group: Mapping[str, str]) -> pd.DataFrame:
+    """The row of one scope and one value of each breakdown, or none."""
+    scope = "region" if id_of is None else "organisme"
+    mine = figures["perimetre"].eq(scope) & figures["id_of"].eq(id_of or REGIONAL)
+    for name, value in group.items():
+        mine &= figures[name].eq(value) | figures["state"].eq("non_fourni")
+    return figures.loc[mine]
+
+
+def _taking(rows: pd.DataFrame, indicator: Indicator, group: Mapping[str, str]) -> pd.DataFrame:
+    """The units that take a value of each breakdown, numerators as there; all without any."""
+    if not group:
+        return rows
+    units = broken_down(rows, indicator, list(group))
+    for name, value in group.items():
+        units = units.loc[units[name].eq(value)]
+    named = {"numerator": "numerateur", "denominator": "denominateur"}
+    shown = units.rename(columns=named).assign(id_of=units["id_of"].mask(units["id_of"].eq(NOBODY)))
+    return shown if "groupe" in rows else shown.drop(columns="groupe")
+
+
+def _empty(number: str, state: str) -> float:
+    """What a scope without any unit has: an exact 0, or a share of an empty base."""
+    counted = {"exact": ("numerator", "value"), "sans_objet": ("numerator", "denominator")}
+    return 0.0 if number in counted.get(state, ()) else float("nan")
+
+
 def _nothing() -> pd.DataFrame:
     """Units of a register that is not provided."""
     return pd.DataFrame(columns=["cle", "id_of", "visible_of"])
@@ -147,7 +188,8 @@ def _units_shown(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     once = rows.sort_values("numerateur", kind="stable").drop_duplicates("cle", keep="last")
     above = once["numerateur"].gt(0).map({True: "numérateur et base", False: "base"})
     role = above if indicator.kind == "part" else "compté"
-    wanted = [*_SHOWN, *(name for name in ("groupe", *_ORIGIN) if name in once)]
+    carried = ("groupe", *_ORIGIN, *indicator.ventilations)
+    wanted = [*_SHOWN, *(name for name in carried if name in once)]
     return (
         once.assign(role=role)[wanted].rename(columns=_ORIGIN).sort_values("cle", ignore_index=True)
     )
