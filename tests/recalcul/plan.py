@@ -21,7 +21,7 @@ FONCTIONS = {
     "AC-05": "test_fonctions.py",
     "AC-09": "test_fonctions.py",
     "BA-25": "test_fonctions.py",
-    "BA-26": "test_fonctions.py",
+    "BA-26": "test_completude.py",
 }
 """Measures that are no record but a function, and the test that recomputes each."""
 NON_MONTRES = frozenset(
