@@ -21,7 +21,7 @@ from reportlib.wording import integer, rich, typographed
 
 
 def rules_table(identifiers: tuple[str, ...]) -> Table:
-    """Return the rules as a table of the page: identifier, name, what is counted, source."""
+    """Return the rules as a table of the page: identifier, name, what is counted."""
     records = [indicator(identifier) for identifier in identifiers]
     rows = tuple(
         Row(
@@ -29,7 +29,6 @@ def rules_table(identifiers: tuple[str, ...]) -> Table:
                 text(r.id),
                 text(r.libelle),
                 text(typographed(r.definition)),
-                text(typographed(r.source)),
             )
         )
         for r in records
@@ -38,10 +37,10 @@ def rules_table(identifiers: tuple[str, ...]) -> Table:
         title="Indicateurs cités dans ce bilan",
         columns=(
             Column(label="Repère", width_mm=15),
-            Column(label="Indicateur", width_mm=42),
+            Column(label="Indicateur", width_mm=52),
             Column(label="Ce qui est compté"),
-            Column(label="Source de la règle", width_mm=52),
         ),
+        notes=(rich("Source de chaque règle : feuille « Règles » du classeur d’annexe."),),
         rows=rows,
         dense=True,
         long=True,

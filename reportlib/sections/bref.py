@@ -70,8 +70,8 @@ def organisme(bilan: Bilan) -> Blocks:
         Note(
             title="Peu de dossiers",
             text=rich(
-                "Votre organisme compte moins de {n} dossiers dans l’année : ce bilan donne des "
-                "nombres, sans pourcentage ni comparaison.",
+                "Moins de {n} dossiers dans l’année : des nombres, sans pourcentage ni "
+                "comparaison.",
                 n=spelled(FEW_FILES),
             ),
         ),

@@ -23,6 +23,7 @@ from reportlib.sections.tournures import (
     chapter,
     missing,
     notes,
+    remarks,
     soit,
     sorted_by_size,
     source,
@@ -107,6 +108,7 @@ def _grid(bilan: Bilan) -> tuple[Block, ...]:
         notes=(
             rich("{s}", s=said),
             *((rich(idle),) if len(expected) < len(months) else ()),
+            *remarks(bilan.figures.remark("BA-15")),
             *notes([whole]),
         ),
         source=source("certificats_realisation", "dossiers_ptp"),

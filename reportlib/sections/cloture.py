@@ -16,6 +16,7 @@ from reportlib.blocks import (
     text,
 )
 from reportlib.indicators import completude
+from reportlib.registers import registers
 from reportlib.sections import annexe, glossaire, remise
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.tournures import NAMES, chapter
@@ -24,6 +25,7 @@ from reportlib.wording import (
     counted,
     decimal,
     integer,
+    joined,
     listed,
     rich,
     typographed,
@@ -71,7 +73,7 @@ def perspectives(bilan: Bilan) -> Blocks:
         if bilan.edition.observations
         else "À compléter par le pôle Qualité des parcours",
         hint="" if bilan.edition.observations else "Trois priorités au plus, avec une échéance.",
-        lines=4,
+        lines=2,
         markdown=bilan.edition.observations,
     )
     return chapter("Perspectives", zone)
@@ -121,8 +123,9 @@ def _questions(bilan: Bilan) -> tuple[Rich, ...]:
 
 def methode(bilan: Bilan) -> Blocks:
     """Return the method note of an organisation's copy: rows read, states, rules."""
-    texts = [_rows_read(bilan), _states()]
+    texts = [_rows_read(bilan)]
     if not bilan.bref:
+        texts.append(_states())
         texts.append(
             rich(
                 "Arrondi à une décimale ; intervalles de Wilson. La région, qui comprend votre "
@@ -136,7 +139,7 @@ def methode(bilan: Bilan) -> Blocks:
                 r=", ".join(ORGANISME),
             )
         )
-    return Blocks((Method(title="Méthode", texts=tuple(texts)), annexe.controls(bilan)))
+    return Blocks((Method(title="Méthode", texts=(joined(texts),)), annexe.controls(bilan)))
 
 
 def annexes(bilan: Bilan) -> Blocks:
@@ -179,7 +182,7 @@ def _gaps(bilan: Bilan) -> tuple[Block, ...]:
                     Row(
                         cells=(
                             text(NAMES[register]),
-                            text(line["colonne"]),
+                            text(registers()[register].colonnes[line["colonne"]].entetes[0]),
                             number(integer(line["renseignees"]), line["renseignees"]),
                             number(integer(line["lignes"]), line["lignes"]),
                             number(decimal(line["part"]), line["part"]),

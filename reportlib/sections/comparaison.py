@@ -1,78 +1,91 @@
-"""The organisation's rates beside the region's: shapes tell them apart, bases are written."""
+"""The organisation's numbers beside the region's: one form of table for all its chapters."""
 
 from __future__ import annotations
 
-from reportlib.blocks import Blocks, Cell, DotChart, DotRow, absent, number
+from reportlib.blocks import Blocks, Cell, Column, Row, Table, absent, interval, share, text
+from reportlib.rules.statistiques import taux
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import SMALL_BASE, Figure
 from reportlib.sections.tournures import notes, source
-from reportlib.wording import counted, integer, percent, rich, typographed
+from reportlib.wording import Rich, decimal, rich, typographed
 
 RATES = (
-    ("BA-03", "Taux d’accord", "dossier", "décidés"),
-    ("BA-07", "Parcours individualisés", "dossier", "renseignés"),
-    ("BA-19", "Positionnements fournis", "dossier", "renseignés"),
-    ("BA-23", "Parcours achevés", "parcours", "achevés ou rompus"),
-    ("BA-24", "Certifications obtenues", "certification", "résultats connus"),
-    ("BA-15", "Certificats à l’heure", "certificat", "attendus"),
+    ("BA-03", "Dossiers accordés, parmi les décidés"),
+    ("BA-07", "Parcours individualisés, parmi les renseignés"),
+    ("BA-19", "Positionnements fournis, parmi les renseignés"),
+    ("BA-15", "Certificats à l’heure, parmi les attendus"),
 )
-"""Indicator, label, noun counted, what the base is."""
+"""Indicator and label of each rate of the first page."""
+ALONE = ("BA-10",)
+"""Not set beside the region's: only what the trainee agreed to is counted in a copy."""
+
+Measures = tuple[tuple[str, str], ...]
+"""Indicator and label of each row, in order."""
 
 
 def organisme(bilan: Bilan) -> Blocks:
-    """Return the figure of an organisation's rates beside the region's."""
+    """Return the table of an organisation's rates beside the region's."""
     if bilan.bref or not bilan.provided("dossiers_ptp"):
         return Blocks()
-    rows, said, figures = [], [], []
-    for identifier, label, noun, whole in RATES:
-        own, region = bilan.one(identifier), bilan.region(identifier)
-        if not (own.exact or region.exact):
-            continue
-        row = DotRow(label=label, base=_base(own, noun, whole), own=_dot(own), region=_rate(region))
-        rows.append(row)
-        figures.append(own)
-        said.append(_said(label, row))
-    if not rows:
-        return Blocks()
-    chart = DotChart(
-        title="Vos repères et ceux de la région",
-        unit=typographed("En % ; la base de chaque taux est écrite sous son nom"),
-        rows=tuple(rows),
-        alt=typographed("Vos taux et ceux de la région. " + " ".join(said)),
-        notes=notes(
-            figures,
-            rich(
-                f"Un taux dont la base est inférieure à {SMALL_BASE} n’est pas montré. "
-                "La région comprend votre organisme."
-            ),
-        ),
-        source=source(
-            *(name for name in ("dossiers_ptp", "certificats_realisation") if bilan.provided(name))
-        ),
+    read = tuple(n for n in ("dossiers_ptp", "certificats_realisation") if bilan.provided(n))
+    return Blocks((beside(bilan, "Vos repères et ceux de la région", RATES, read),))
+
+
+def beside(
+    bilan: Bilan, title: str, measures: Measures, registers: tuple[str, ...], *others: Rich
+) -> Table:
+    """Return counts and rates of the organisation, each with its interval and the region's."""
+    own = [bilan.one(identifier) for identifier, _ in measures]
+    regions = {i: bilan.region(i) for i, _ in measures if i not in ALONE}
+    rows = tuple(
+        _row(label, figure, regions.get(identifier))
+        for (identifier, label), figure in zip(measures, own, strict=True)
     )
-    return Blocks((chart,))
+    small = any(figure.small for figure in own)
+    return Table(
+        title=title,
+        unit=typographed("Taux et intervalle à 95 % en % ; la région comprend votre organisme"),
+        columns=(
+            Column(label="Ce qui est compté"),
+            Column(label="Nombre", kind="num", width_mm=15),
+            Column(label="sur", kind="num", width_mm=12),
+            Column(label="Taux", kind="num", width_mm=13),
+            Column(label="0 à 100\u00a0%", kind="bar", width_mm=21),
+            Column(label="Intervalle", kind="num", width_mm=22),
+            Column(label="Région", kind="num", width_mm=15),
+        ),
+        rows=rows,
+        notes=notes(
+            [*own, *(figure for figure in regions.values() if not figure.exact)],
+            *(_few(),) * small,
+            *others,
+        ),
+        source=source(*registers),
+    )
 
 
-def _dot(own: Figure) -> Cell:
-    return absent("sans_objet") if own.small else _rate(own)
+def _row(label: str, own: Figure, region: Figure | None) -> Row:
+    """A count has no base and no rate: their cells stay empty, its bar too."""
+    if own.record.kind != "part":
+        none, there = Cell(), Cell() if region is None else region.cell
+        return Row(cells=(text(label), own.cell, none, none, share(0.0), none, there))
+    there = Cell() if region is None else region.rate_cell
+    if not own.exact or own.small or own.value is None:
+        gone = absent(own.state if not own.exact else "sans_objet")
+        rate = (gone, share(None), gone)
+    else:
+        rate = (own.rate_cell, share(own.value / 100), _interval(own))
+    return Row(cells=(text(label), own.cell, own.base_cell, *rate, there))
 
 
-def _rate(figure: Figure) -> Cell:
-    if not figure.exact or figure.value is None:
-        return absent(figure.state if not figure.exact else "sans_objet")
-    return number(percent(figure.value), figure.value)
+def _interval(own: Figure) -> Cell:
+    """« 53,7 – 69,7 », with its three numbers for the annex."""
+    around = taux(own.count, own.base)
+    if around.part is None or around.bas is None or around.haut is None:
+        return absent("sans_objet")
+    shown = f"{decimal(around.bas)} à {decimal(around.haut)}"
+    return interval(shown.replace(" ", "\u00a0"), around.part, around.bas, around.haut)
 
 
-def _base(own: Figure, noun: str, whole: str) -> str:
-    if not own.exact:
-        return "aucun cas dans l’année"
-    if own.small:
-        return typographed(f"non montré : {integer(own.count)} sur {integer(own.base)} {whole}")
-    plural = noun if noun.endswith("s") else f"{noun}s"
-    return f"{counted(own.count, noun, plural)} sur {integer(own.base)} {whole}"
-
-
-def _said(label: str, row: DotRow) -> str:
-    own = row.own.text[0][0] if row.own.value is not None else row.base
-    region = row.region.text[0][0] if row.region.value is not None else "non montré"
-    return f"{label} : votre organisme, {own} ; région, {region}."
+def _few() -> Rich:
+    return rich(f"Moins de {SMALL_BASE} cas : le nombre seul est donné, sans taux (s. o.).")

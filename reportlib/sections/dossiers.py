@@ -69,7 +69,7 @@ def region(bilan: Bilan) -> Blocks:
         _monthly(bilan),
         _certifications(bilan),
         _priorities(bilan),
-        _positioning(bilan, "La région"),
+        _positioning(bilan),
     )
 
 
@@ -84,7 +84,6 @@ def organisme(bilan: Bilan) -> Blocks:
         title,
         _funnel(bilan, "que vous avez déposés dans l’année"),
         _certifications(bilan),
-        _positioning(bilan, "Votre organisme"),
         _appeals(bilan),
     )
 
@@ -267,13 +266,11 @@ def _priorities(bilan: Bilan) -> Block | None:
     )
 
 
-def _positioning(bilan: Bilan, who: str) -> Block:
+def _positioning(bilan: Bilan) -> Block:
     figure = bilan.one("BA-19")
     if not figure.exact:
         return Paragraph(
-            text=rich(
-                "{w} : positionnement préalable non renseigné dans les dossiers déposés.", w=who
-            )
+            text=rich("Le positionnement préalable n’est renseigné dans aucun dossier déposé.")
         )
     out = bilan.figures.left_out("BA-19")
     unknown = sum(out.values())

@@ -8,7 +8,7 @@ from reportlib.indicators.changements import Changement, entre, mention
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.tournures import chapter, notes
-from reportlib.wording import Rich, day, rich, signed
+from reportlib.wording import Rich, day, rich, signed, typographed
 
 COMPARED = (
     "BA-01",
@@ -30,6 +30,10 @@ COMPARED = (
     "BA-20",
 )
 """Indicators set beside the year before, in the order of the chapters."""
+
+
+REMARKED = ("BA-15",)
+"""Those whose remark, in the year before, bears on the gap."""
 
 
 def region(bilan: Bilan) -> Blocks:
@@ -60,9 +64,11 @@ def region(bilan: Bilan) -> Blocks:
             shown,
             *((rich("n. f. : donnée non fournie."),) if unprovided else ()),
             *(_change(one) for one in changed),
+            *_remarks(bilan),
             rich("L’écart est calculé avant l’arrondi. Il décrit, sans dire la cause."),
         ),
         source="registres nommés sous les tableaux des chapitres.",
+        dense=True,
     )
     return chapter("Évolution", table)
 
@@ -75,6 +81,23 @@ def _row(now: Figure, then: Figure, changed: str, *, covered: bool) -> Row:
     before = (then.rate_cell if rate else then.cell) if covered else absent("non_fourni")
     after = now.rate_cell if rate else now.cell
     return Row(cells=(text(label), text(unit), before, after, _gap(before, after, rate)))
+
+
+def _remarks(bilan: Bilan) -> tuple[Rich, ...]:
+    """What the year before calls for, under a row: a register that began during it."""
+    before = bilan.before.period.label
+    return tuple(
+        rich(
+            "{libelle}, {annee} : {remarque}",
+            libelle=indicator(identifier).libelle,
+            annee=before,
+            remarque=typographed(said[:1].lower() + said[1:]),
+        )
+        for identifier in COMPARED
+        if identifier in REMARKED
+        and bilan.before.covered(identifier)
+        and (said := bilan.before.remark(identifier))
+    )
 
 
 def _change(one: Changement) -> Rich:

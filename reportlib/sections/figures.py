@@ -101,6 +101,17 @@ class Figures:
         """Whether the register has a row up to the end of the period: else its 0 means nothing."""
         return couvre(indicator(identifier), self.dataset, self.period)
 
+    def remark(self, identifier: str) -> str:
+        """Return the sentence that the period calls for under an indicator, or nothing.
+
+        It is of the whole region: a chapter of an organisation's copy prints only one that tells
+        nothing of the others.
+        """
+        record = indicator(identifier)
+        if not self.provided(*record.registres):
+            return ""
+        return record.formula(self.dataset, self.period, self.settings).remark
+
     def _scoped(self, identifier: str, par: tuple[str, ...], scope: Scope) -> pd.DataFrame:
         rows = self._measured(identifier, par)
         own = self.audience == "organisme" and scope == "propre"

@@ -194,7 +194,6 @@ VENTILATIONS: dict[str, tuple[str, dict[str, str]]] = {
     "type_evenement": ("événement", EVENEMENTS),
     "type_heure": ("type d’heures", HEURES),
     "type_certification": ("type de certification", CERTIFICATIONS),
-    "type_evenement": ("type d’événement", EVENEMENTS),
 }
 """Breakdown → how it is called, and the labels of its values."""
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from reportlib.blocks import Block, Blocks, Cell, Column, Paragraph, Row, Table, absent, text
+from reportlib.blocks import Block, Blocks, Column, Row, Table, text
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.figure import SMALL_BASE, Figure
+from reportlib.sections.comparaison import beside
 from reportlib.sections.libelles import CAUSES, EVENEMENTS, libelle
-from reportlib.sections.tournures import chapter, missing, notes, soit, sorted_by_size, source
-from reportlib.wording import Rich, counted, day, rich, typographed
+from reportlib.sections.tournures import chapter, missing, notes, sorted_by_size, source
+from reportlib.wording import Rich, day, rich, typographed
 
 COUNTED = (
     ("CH-21", "Alertes que vous avez émises"),
-    ("BA-10", "Interventions menées avec l’accord du stagiaire"),
+    ("BA-10", "Interventions, avec l’accord du stagiaire"),
     ("RP-01", "Parcours rompus dans l’année"),
-    ("BA-23", "Parcours achevés dans l’année, parmi les achevés et les rompus"),
-    ("BA-24", "Certifications obtenues en totalité, parmi les résultats connus"),
-    ("RP-02", "Parcours rompus parmi ceux entrés en formation dans l’année"),
+    ("BA-23", "Parcours achevés, parmi achevés et rompus"),
+    ("BA-24", "Certifications obtenues, parmi les connues"),
+    ("RP-02", "Parcours rompus, parmi les entrés de l’année"),
 )
 """Indicator and label of each row, in order."""
-ALONE = ("BA-10",)
-"""Not set beside the region's: only what the trainee agreed to is counted in a copy."""
+TITLE = "Vos parcours, en nombres"
 
 
 def organisme(bilan: Bilan) -> Blocks:
@@ -31,51 +30,12 @@ def organisme(bilan: Bilan) -> Blocks:
         for name in ("dossiers_ptp", "alertes", "signataires", "interventions")
         if not bilan.provided(name)
     ]
-    blocks: list[Block | None] = [_table(bilan), _causes(bilan), _cohort(bilan)]
-    if gone:
-        blocks.append(missing(*gone))
+    read = tuple(n for n in ("dossiers_ptp", "alertes", "interventions") if bilan.provided(n))
+    blocks: list[Block | None] = []
+    if read:
+        blocks += [beside(bilan, TITLE, COUNTED, read, *_alerts(bilan), *_cohort(bilan))]
+    blocks += [_causes(bilan), missing(*gone) if gone else None]
     return chapter("Vos parcours dans le temps", *blocks)
-
-
-def _table(bilan: Bilan) -> Table:
-    figures = [bilan.one(identifier) for identifier, _ in COUNTED]
-    regions = [bilan.region(identifier) for identifier, _ in COUNTED if identifier not in ALONE]
-    beside = {figure.record.id: figure for figure in regions}
-    rows = tuple(
-        _row(label, own, beside.get(identifier))
-        for (identifier, label), own in zip(COUNTED, figures, strict=True)
-    )
-    small = any(figure.small for figure in figures)
-    return Table(
-        title="Vos parcours, en nombres",
-        unit=typographed(
-            "Taux en % ; région : nombre ou taux de tous les organismes, le vôtre compris"
-        ),
-        columns=(
-            Column(label="Ce qui est compté"),
-            Column(label="Nombre", kind="num", width_mm=18),
-            Column(label="sur", kind="num", width_mm=16),
-            Column(label="Taux", kind="num", width_mm=16),
-            Column(label="Région", kind="num", width_mm=18),
-        ),
-        rows=rows,
-        notes=notes(
-            [*figures, *regions],
-            *((rich(f"Sous {SMALL_BASE} cas, le taux n’est pas donné (s. o.)."),) if small else ()),
-            *_alerts(bilan),
-        ),
-        source=source("dossiers_ptp", "alertes", "interventions"),
-    )
-
-
-def _row(label: str, own: Figure, region: Figure | None) -> Row:
-    """A count has no rate and no base: their cells are left empty."""
-    if own.record.kind != "part":
-        beside = Cell() if region is None else region.cell
-        return Row(cells=(text(label), own.cell, Cell(), Cell(), beside))
-    rate = absent("sans_objet") if own.small else own.rate_cell
-    beside = Cell() if region is None else region.rate_cell
-    return Row(cells=(text(label), own.cell, own.base_cell, rate, beside))
 
 
 def _alerts(bilan: Bilan) -> tuple[Rich, ...]:
@@ -113,17 +73,9 @@ def _causes(bilan: Bilan) -> Block | None:
     )
 
 
-def _cohort(bilan: Bilan) -> Block | None:
-    """The rate of those who entered in the year, with its interval: provisional."""
-    cohort = bilan.one("RP-02")
-    if not cohort.exact or not cohort.base:
-        return None
-    return Paragraph(
-        text=rich(
-            "Sur {b} en formation dans l’année, {n} au {f}" + soit(cohort) + ". Ce taux est "
-            "provisoire : des parcours sont encore en cours.",
-            b=counted(cohort.base, "parcours entré", "parcours entrés"),
-            n=counted(cohort.count, "est rompu", "sont rompus", none="aucun n’est rompu"),
-            f=day(bilan.period.end),
-        )
-    )
+def _cohort(bilan: Bilan) -> tuple[Rich, ...]:
+    """The last row is read while some paths go on."""
+    if not bilan.one("RP-02").base:
+        return ()
+    said = "Dernière ligne : taux provisoire au {f}, des parcours sont encore en cours."
+    return (rich(said, f=day(bilan.period.end)),)

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from reportlib.blocks import Bar, BarChart, Block, Blocks, Column, Paragraph, Row, Table, text
+from dataclasses import replace
+
+from reportlib.blocks import (
+    Bar,
+    BarChart,
+    Block,
+    Blocks,
+    Cell,
+    Column,
+    Paragraph,
+    Row,
+    Table,
+    number,
+    text,
+)
+from reportlib.indicators.couverture import COUVERTS
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import (
@@ -16,6 +31,7 @@ from reportlib.sections.tournures import (
     chapter,
     missing,
     notes,
+    remarks,
     soit,
     sorted_by_size,
     source,
@@ -123,21 +139,45 @@ def _coverage(bilan: Bilan) -> tuple[Block, ...]:
     if covered.state == "sans_objet":
         none = "Aucun organisme actif dans l’année : la couverture Qualiopi est sans objet."
         return (Paragraph(text=rich(none)),)
-    found = bilan.figures.grouped("BA-22", "statut")
-    shown = [found[k] for k in STATUTS_QUALIOPI if k in found]
-    rows = [
-        Row(cells=(text(libelle(STATUTS_QUALIOPI, f.group["statut"])), f.base_cell)) for f in shown
-    ]
+    if not covered.exact:
+        return (Paragraph(text=_covered(covered)),)
+    rows = [Row(cells=(text(label), cell)) for label, cell in _statuses(bilan, covered)]
     rows.append(Row(cells=(text("Organismes actifs"), covered.base_cell), total=True))
     table = Table(
         title="Statut Qualiopi des organismes actifs",
         unit=typographed(f"Nombre d’organismes, au soir du {day(bilan.period.end)}"),
         columns=(Column(label="Statut"), Column(label="Organismes", kind="num", width_mm=30)),
         rows=tuple(rows),
-        notes=notes([*shown, covered]),
+        notes=notes([covered]),
         source=source("certificats_qualiopi", "dossiers_ptp"),
     )
     return (Paragraph(text=_covered(covered)), table)
+
+
+def _statuses(bilan: Bilan, covered: Figure) -> list[tuple[str, Cell]]:
+    """The covered as one number, then the other statuses; the small ones as one number.
+
+    The number of the covered is published, and is made of two statuses: shown apart, one would
+    give the other. What is left is never under the threshold, unless the team alone reads it.
+    """
+    found = bilan.figures.grouped("BA-22", "statut")
+    few = 0 if bilan.interne else bilan.settings.confidentialite.seuil_organismes
+    shown = [
+        found[k]
+        for k in STATUTS_QUALIOPI
+        if k in found and k not in COUVERTS and found[k].base >= max(few, 1)
+    ]
+    rest = covered.base - covered.count - sum(f.base for f in shown)
+    while shown and 0 < rest < few:
+        smallest = min(shown, key=lambda f: f.base)
+        shown.remove(smallest)
+        rest += smallest.base
+    lines = [("Certifiés, ou réputés l’être", covered.cell)]
+    lines += [(libelle(STATUTS_QUALIOPI, f.group["statut"]), f.base_cell) for f in shown]
+    if rest:
+        cell = replace(number(integer(rest), rest), ref=f"BA-22|autres||{bilan.annee}|nombre")
+        lines.append(("Autres statuts", cell))
+    return lines
 
 
 def _covered(figure: Figure) -> Rich:
@@ -157,6 +197,7 @@ def _due(bilan: Bilan) -> Table:
         "alerte": integer(choix.alerte_renouvellement_mois),
         "limite": integer(choix.limite_renouvellement_mois),
     }
+    any_due = any(figure.count for figure in figures)
     rows = tuple(
         Row(cells=(text(typographed(label.format(**delays))), figure.cell))
         for (_, label), figure in zip(DUE, figures, strict=True)
@@ -168,6 +209,6 @@ def _due(bilan: Bilan) -> Table:
         ),
         columns=(Column(label="Échéance"), Column(label="Organismes", kind="num", width_mm=30)),
         rows=rows,
-        notes=notes(figures),
+        notes=notes(figures, *(remarks(bilan.figures.remark("QA-17")) if any_due else ())),
         source=source("certificats_qualiopi"),
     )

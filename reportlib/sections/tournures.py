@@ -138,6 +138,8 @@ def notes(figures: Iterable[Figure], *others: Rich) -> tuple[Rich, ...]:
         lines.append(rich("s. o. : sans objet, la base est vide."))
     if any(f.state == "non_fourni" for f in shown):
         lines.append(rich("n. f. : donnée non fournie."))
+    if any(f.state == "reconduction" for f in shown):
+        lines.append(rich("r. n. r. : reconduction de la charte non renseignée."))
     lines.extend(_undated(shown))
     if lost := max((f.lost for f in shown), default=0):
         lines.append(
@@ -148,6 +150,11 @@ def notes(figures: Iterable[Figure], *others: Rich) -> tuple[Rich, ...]:
             )
         )
     return (*lines, *others)
+
+
+def remarks(*sentences: str) -> tuple[Rich, ...]:
+    """Return the remarks of indicators that say something, as notes."""
+    return tuple(rich("{s}", s=typographed(sentence)) for sentence in sentences if sentence)
 
 
 def left_out(counts: dict[str, int]) -> str:

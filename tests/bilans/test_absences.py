@@ -14,19 +14,23 @@ from reportlib.periods import Period
 from reportlib.rendering.document import from_blocks
 from reportlib.rendering.html import html
 from reportlib.sections import (
-    absents,
     accompagnement,
     bref,
+    certificats,
+    certification,
+    clea,
     cloture,
     dossiers,
     entete,
     evolution,
     individualisation,
+    parcours,
+    qualite,
     refus,
     securisation,
 )
 from reportlib.sections.bilan import Bilan, ouvrir_organisme, ouvrir_region
-from tests.bilans.conftest import LARGE, SAMPLE
+from tests.bilans.conftest import LARGE, SAMPLE, SMALL
 
 REGION: tuple[ModuleType, ...] = (
     entete,
@@ -35,6 +39,9 @@ REGION: tuple[ModuleType, ...] = (
     individualisation,
     accompagnement,
     securisation,
+    certificats,
+    qualite,
+    clea,
     evolution,
 )
 OWN: tuple[ModuleType, ...] = (
@@ -43,16 +50,24 @@ OWN: tuple[ModuleType, ...] = (
     dossiers,
     refus,
     individualisation,
-    securisation,
+    parcours,
+    certificats,
+    certification,
 )
-REGISTERS = (
+BOTH = (
     "signataires",
     "propositions",
     "interventions",
-    "ateliers",
     "dossiers_ptp",
     "echanges_refus",
+    "certificats_realisation",
+    "avenants",
+    "certificats_qualiopi",
 )
+REGION_ALONE = ("ateliers", "participations", "suivi_parcours", "controles", "jurys_clea")
+OWN_ALONE = ("alertes", "audits_qualiopi")
+BRIEF = ("dossiers_ptp", "propositions", "interventions", "alertes", "certificats_realisation",
+         "avenants", "certificats_qualiopi")  # fmt: skip
 
 
 def page(bilan: Bilan) -> str:
@@ -62,7 +77,6 @@ def page(bilan: Bilan) -> str:
         for chapter in OWN if bilan.organisme else REGION:
             make = chapter.organisme if bilan.organisme else chapter.region
             yield from make(bilan)
-        yield from absents.clea(bilan)
         yield from (cloture.methode if bilan.organisme else cloture.annexes)(bilan)
 
     return html(from_blocks([block.record() for block in blocks()]))  # type: ignore[attr-defined]
@@ -78,13 +92,18 @@ def own() -> Bilan:
     return ouvrir_organisme(annee=2023, organisme=LARGE, donnees=str(SAMPLE / "registres"))
 
 
+@pytest.fixture(scope="module")
+def brief() -> Bilan:
+    return ouvrir_organisme(annee=2023, organisme=SMALL, donnees=str(SAMPLE / "registres"))
+
+
 def without(bilan: Bilan, register: str) -> Bilan:
     dataset = bilan.dataset
     frames = {name: rows for name, rows in dataset.frames.items() if name != register}
     return replace(bilan, dataset=Dataset(frames, dataset.set_aside, dataset.report))
 
 
-@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("register", BOTH + REGION_ALONE)
 def test_the_region_names_what_is_missing(whole: Bilan, register: str) -> None:
     said = page(without(whole, register))
     assert f"<em>{register}</em>" in said
@@ -92,9 +111,15 @@ def test_the_region_names_what_is_missing(whole: Bilan, register: str) -> None:
     assert f"<em>{register}</em>" not in page(whole)
 
 
-@pytest.mark.parametrize("register", [r for r in REGISTERS if r != "ateliers"])
+@pytest.mark.parametrize("register", BOTH + OWN_ALONE)
 def test_a_copy_names_what_is_missing(own: Bilan, register: str) -> None:
     assert f"<em>{register}</em>" in page(without(own, register))
+    assert f"<em>{register}</em>" not in page(own)
+
+
+@pytest.mark.parametrize("register", BRIEF)
+def test_a_page_of_counts_names_what_is_missing(brief: Bilan, register: str) -> None:
+    assert f"<em>{register}</em>" in page(without(brief, register))
 
 
 def test_a_year_without_data_reads_as_one(whole: Bilan) -> None:
