@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from tests.recalcul import bornes_prevention as prevention
+from tests.recalcul import bornes_qualiopi as qualiopi
 from tests.recalcul import bornes_suivi as suivi
 from tests.recalcul.registres import registres
 
@@ -139,7 +140,7 @@ INTERVENTIONS.append(
 def registres_aux_bornes() -> dict[str, pd.DataFrame]:
     """All the registers of the slice."""
     return registres(
-        organismes=suivi.ORGANISMES,
+        organismes=[*suivi.ORGANISMES, *qualiopi.ORGANISMES],
         signataires=[*SIGNATAIRES, *suivi.SIGNATAIRES],
         propositions=[*PROPOSITIONS, *suivi.PROPOSITIONS],
         dossiers_ptp=[*DOSSIERS, *suivi.DOSSIERS],
@@ -156,7 +157,10 @@ def registres_aux_bornes() -> dict[str, pd.DataFrame]:
         avenants=suivi.AVENANTS,
         suivi_parcours=suivi.SUIVIS,
         jurys_clea=suivi.JURYS,
-        certificats_qualiopi=suivi.QUALIOPI,
+        certificats_qualiopi=[*suivi.QUALIOPI, *qualiopi.CERTIFICATS],
+        audits_qualiopi=qualiopi.AUDITS,
+        non_conformites=qualiopi.ECARTS,
+        enquete_qualiopi=qualiopi.REPONSES,
         checklists=prevention.CHECKLISTS,
         groupes_parole=prevention.SEANCES,
         bonnes_pratiques=prevention.PRATIQUES,

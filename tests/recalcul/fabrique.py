@@ -10,6 +10,7 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from tests.recalcul.fabrique_nouveaux import NOUVEAUX, alerte_ou_vide
+from tests.recalcul.fabrique_qualiopi import QUALIOPI, des_audits
 from tests.recalcul.registres import registres
 from tests.recalcul.tirages import (
     JOURS,
@@ -138,6 +139,7 @@ REGISTRES = {
     "dossiers_ptp": dossiers(),
     "echanges_refus": numerotees(echange, "id_echange", 8),
     **NOUVEAUX,
+    **QUALIOPI,
 }
 INDIRECTS = ("certificats_realisation", "avenants", "suivi_parcours")
 """Registers whose organisation is that of the file (intake finds it)."""
@@ -146,7 +148,7 @@ INDIRECTS = ("certificats_realisation", "avenants", "suivi_parcours")
 def petits_registres(noms: Iterable[str]) -> st.SearchStrategy[dict[str, pd.DataFrame]]:
     """The registers ``noms``, small; all the others are there with no row."""
     tirage = st.fixed_dictionaries({nom: REGISTRES[nom] for nom in noms})
-    return tirage.map(lambda lignes: registres(**_rattachees(lignes)))
+    return tirage.map(lambda lignes: registres(**des_audits(_rattachees(lignes))))
 
 
 def _rattachees(lignes: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:

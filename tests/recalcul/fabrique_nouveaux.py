@@ -8,7 +8,6 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.recalcul.tirages import (
-    JOURS,
     jour,
     jour_ou_vide,
     numerotees,
@@ -208,22 +207,6 @@ NOUVEAUX = {
         "id_of",
         "campagne",
         "numero",
-    ),
-    "certificats_qualiopi": sans_doublon(
-        lignes(
-            id_of=organisme_ou_vide,
-            numero=st.just("Q1"),
-            statut_declare=st.sampled_from(
-                ["certifie", "certifie", "en_cours", "repute", "suspendu", "retire", "inconnu"]
-            ),
-            date_contrat=jour_ou_vide,
-            date_obtention=st.sampled_from(
-                [None, date(2018, 12, 31), date(2019, 7, 1), date(2020, 12, 31), *JOURS[:6]]
-            ),
-            date_fin=jour_ou_vide,
-        ),
-        "id_of",
-        maximum=4,
     ),
 }
 """Register → its rows."""

@@ -17,6 +17,8 @@ from tests.recalcul.plan import CHARTE
 from tests.recalcul.recalcule import Recalcule
 
 REQUETES = Path(__file__).parent / "requetes"
+CERTIFICATEURS = Path(__file__).parents[2] / "reportlib" / "rules" / "certificateurs.csv"
+"""The published list of who certifies, an input like the registers."""
 NOMBRES = ("numerator", "denominator", "value", "minimum", "maximum", "contributors")
 
 CLES = {
@@ -41,7 +43,11 @@ CLES = {
     "groupes_parole": ("id_seance",),
     "autoevaluations": ("id_of", "campagne", "item"),
     "bonnes_pratiques": ("id_of", "campagne", "numero"),
-    "certificats_qualiopi": ("id_of", "numero"),
+    "certificats_qualiopi": ("id_of", "numero", "date_obtention"),
+    "audits_qualiopi": ("id_audit",),
+    "non_conformites": ("id_audit", "indicateur"),
+    "enquete_qualiopi": ("campagne", "id_of", "date_reponse"),
+    "certifications_nationales": ("date", "territoire"),
 }
 """The registers that the formulas read, and the key of each."""
 
@@ -69,6 +75,7 @@ class Recalcul:
         self._variables: dict[str, Any] = {}
         self._unites: tuple[Any, ...] = ()
         self._table = "unites_lues"
+        self._poser_variable("certificateurs", str(CERTIFICATEURS))
         self.poser((date(2022, 1, 1), date(2022, 12, 31)))  # a view knows the types of what it reads
         for place in sorted((REQUETES / "socle").glob("*.sql")):
             self._base.execute(self._texte(f"socle/{place.name}"))

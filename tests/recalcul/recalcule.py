@@ -8,7 +8,7 @@ from typing import Literal
 Genre = Literal["compte", "part", "mediane", "organismes", "somme", "moyenne", "distincts"]
 A_BASE: frozenset[Genre] = frozenset({"part", "mediane", "moyenne"})
 """Kinds that have no object when their base is empty (C-4)."""
-REGIONAUX = frozenset({"ateliers", "jurys_clea"})
+REGIONAUX = frozenset({"ateliers", "certifications_nationales", "jurys_clea"})
 """Registers whose rows name no organisation at all."""
 
 

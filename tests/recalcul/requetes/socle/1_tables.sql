@@ -78,6 +78,7 @@ CREATE TABLE autoevaluations (
 );
 CREATE TABLE bonnes_pratiques (id_of VARCHAR, campagne VARCHAR, numero INTEGER, etat VARCHAR);
 CREATE TABLE certificats_qualiopi (
-    id_of VARCHAR, numero VARCHAR, statut_declare VARCHAR, date_contrat DATE,
-    date_obtention DATE, date_fin DATE
+    id_of VARCHAR, numero VARCHAR, certificateur VARCHAR, type_certificateur VARCHAR,
+    statut_declare VARCHAR, date_contrat DATE, date_obtention DATE, date_fin DATE,
+    categories VARCHAR, cnefop BOOLEAN
 );
