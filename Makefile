@@ -9,13 +9,21 @@ SORTIES ?= sorties
 ANNEE ?= 2023
 GRAND ?= OF-0108
 PETIT ?= OF-0211
+SIGNATAIRE ?= OF-0103
+RENDRE = $(BIN)/bilan rendre
+OU = --sortie $(SORTIES) --ecraser
 
 .PHONY: bilan test check lab format lock clean
 
 bilan: $(VENV)/.base
-	$(BIN)/bilan rendre annuel --parametres parameters/bilan_annuel_$(ANNEE).yaml --sortie $(SORTIES)
-	$(BIN)/bilan rendre annuel --organisme $(GRAND) --parametres parameters/bilan_organisme_$(ANNEE).yaml --sortie $(SORTIES)
-	$(BIN)/bilan rendre annuel --organisme $(PETIT) --parametres parameters/bilan_organisme_$(ANNEE).yaml --sortie $(SORTIES)
+	$(RENDRE) annuel --parametres parameters/bilan_annuel_$(ANNEE).yaml $(OU)
+	$(RENDRE) annuel --organisme $(GRAND) --parametres parameters/bilan_organisme_$(ANNEE).yaml $(OU)
+	$(RENDRE) annuel --organisme $(PETIT) --parametres parameters/bilan_organisme_$(ANNEE).yaml $(OU)
+	$(RENDRE) intermediaire --parametres parameters/bilan_intermediaire_2022.yaml $(OU)
+	$(RENDRE) intermediaire --organisme $(SIGNATAIRE) --parametres parameters/bilan_intermediaire_organisme_2022.yaml $(OU)
+	$(RENDRE) ruptures --parametres parameters/note_ruptures_2023.yaml $(OU)
+	$(RENDRE) accompagnement --organisme $(SIGNATAIRE) --parametres parameters/fiche_accompagnement_2023.yaml $(OU)
+	$(RENDRE) qualiopi --parametres parameters/bilan_qualiopi_2023.yaml $(OU)
 
 test: $(VENV)/.complet
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
