@@ -13,6 +13,36 @@ from reportlib.rules import accompagnement, statistiques
 from reportlib.settings import Settings
 
 
+def reponses(dataset: Dataset, period: Period, id_of: str) -> pd.DataFrame:
+    """Return what an organisation answered to each of the 18 items, in their order.
+
+    Returns
+    -------
+    pd.DataFrame
+        ``item, bloc, libelle, niveau, sans_objet, repondu``; ``niveau`` is missing for « s. o. »
+        and for no answer. No row for an organisation that did not answer. [``niveau``: 0 to 3]
+    """
+    grid = accompagnement.grille(dataset["autoevaluations"], period)
+    mine = grid.loc[grid["id_of"].eq(id_of)].set_index("item")
+    order = [one.code for one in accompagnement.items() if one.code in mine.index]
+    labels = [one.libelle for one in accompagnement.items() if one.code in mine.index]
+    answers = mine.loc[order].reset_index()
+    said = answers.assign(
+        libelle=pd.Series(labels, dtype="str"), niveau=answers["note"].astype("Int64")
+    )
+    return said[["item", "bloc", "libelle", "niveau", "sans_objet", "repondu"]]
+
+
+def blocs(dataset: Dataset, period: Period, id_of: str) -> pd.DataFrame:
+    """Return how much of each block an organisation answered: ``bloc, repondus, items, partiel``.
+
+    No row for an organisation that did not answer. [items]
+    """
+    every = accompagnement.blocs(dataset["autoevaluations"], period)
+    mine = every.loc[every["id_of"].eq(id_of)]
+    return mine[["bloc", "repondus", "items", "partiel"]].reset_index(drop=True)
+
+
 def points_prioritaires(dataset: Dataset, period: Period, id_of: str) -> pd.DataFrame:
     """Return the items that an organisation rated 0 or 1 (AC-05).
 

@@ -13,6 +13,10 @@ from reportlib.periods import Period
 from reportlib.rules import bonnes_pratiques, campagnes
 from reportlib.settings import Settings
 
+SANS_REPONSE = "sans_reponse"
+"""Not « absente »: the organisation left the line blank (RP-15)."""
+ETATS = (*bonnes_pratiques.ETATS, SANS_REPONSE)
+
 
 def en_place(dataset: Dataset, period: Period, settings: Settings) -> Units:
     """Practices in place by the last answer of the period, one unit an organisation and number."""
@@ -40,6 +44,24 @@ def part_en_place(dataset: Dataset, period: Period, settings: Settings) -> Units
         if silent
         else "",
     )
+
+
+def etats(dataset: Dataset, period: Period) -> pd.DataFrame:
+    """Return how many organisations stand where on each practice (RP-15).
+
+    Returns
+    -------
+    pd.DataFrame
+        ``numero``, one column of ``ETATS`` each, ``organismes``: their sum, those that answered
+        the grid and are known. Ten rows, 1 to 10. [organisations]
+    """
+    grid = bonnes_pratiques.grille(dataset["bonnes_pratiques"], period)
+    said = grid["etat"].fillna(SANS_REPONSE)
+    counted = pd.crosstab(grid["numero"].astype("int64"), said)
+    numbers = pd.Index(range(1, bonnes_pratiques.NOMBRE + 1), name="numero")
+    whole = counted.reindex(index=numbers, columns=list(ETATS), fill_value=0).astype("int64")
+    whole.columns.name = None
+    return whole.assign(organismes=whole.sum(axis=1)).reset_index()
 
 
 def _grid(dataset: Dataset, period: Period) -> pd.DataFrame:

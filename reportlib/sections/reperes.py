@@ -5,7 +5,24 @@ from __future__ import annotations
 from reportlib.sections.bilan import Bilan
 
 HEADLINES = ("BA-01", "BA-02", "BA-03", "BA-07", "BA-08", "BA-10", "BA-12", "BA-21", "RP-01")
+RUPTURES = ("RP-01", "RP-02", "RP-03", "RP-05", "RP-06", "RP-08", "RP-09", "RP-10", "RP-15b")
+ACCOMPAGNEMENT = ("AC-01", "AC-03", "AC-04", "AC-08")
 OWN = ("BA-01", "BA-02", "BA-03", "BA-07", "BA-10", "BA-12", "RP-01")
+
+CHARTE = ("CH-01", "CH-04", "CH-05", "CH-09", "CH-13", "CH-17", "CH-21", "CH-26", "CH-30")
+CHARTE_PROPRE = ("CH-04", "CH-05", "CH-09", "CH-13", "CH-17", "CH-21", "CH-26", "CH-30")
+QUALIOPI = (
+    "QA-01",
+    "QA-02",
+    "QA-03",
+    "QA-03b",
+    "QA-04",
+    "QA-09",
+    "QA-15",
+    "QA-16",
+    "QA-17",
+    "QA-18",
+)
 
 
 def region(bilan: Bilan) -> dict[str, int | None]:
@@ -16,6 +33,31 @@ def region(bilan: Bilan) -> dict[str, int | None]:
 def organisme(bilan: Bilan) -> dict[str, int | None]:
     """Return the numerators of an organisation's key figures."""
     return _numerators(bilan, OWN)
+
+
+def charte_region(bilan: Bilan) -> dict[str, int | None]:
+    """Return the numerators of the key figures of the charter's bilan."""
+    return _numerators(bilan, CHARTE)
+
+
+def charte_organisme(bilan: Bilan) -> dict[str, int | None]:
+    """Return the same for one organisation."""
+    return _numerators(bilan, CHARTE_PROPRE)
+
+
+def ruptures(bilan: Bilan) -> dict[str, int | None]:
+    """Return the numerators of the note on ruptures."""
+    return _numerators(bilan, RUPTURES)
+
+
+def accompagnement(bilan: Bilan) -> dict[str, int | None]:
+    """Return the numerators of an organisation's self-assessment."""
+    return _numerators(bilan, ACCOMPAGNEMENT)
+
+
+def qualiopi(bilan: Bilan) -> dict[str, int | None]:
+    """Return the numerators of the Qualiopi report's key figures."""
+    return _numerators(bilan, QUALIOPI)
 
 
 def _numerators(bilan: Bilan, identifiers: tuple[str, ...]) -> dict[str, int | None]:

@@ -100,7 +100,7 @@ def phrase_correlation(value: float | None, organismes: int) -> str:
 
 def _p(value: float) -> str:
     """« p = 0,012 », « p < 0,001 »."""
-    return "p < 0,001" if value < 0.001 else f"p = {decimal(value, 3)}"
+    return "p\u00a0<\u00a00,001" if value < 0.001 else f"p\u00a0=\u00a0{decimal(value, 3)}"
 
 
 def _size(number: float) -> str:
