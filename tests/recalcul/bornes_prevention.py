@@ -1,4 +1,4 @@
-"""Rows on the boundary of each rule for 2022: check-lists, groups, good practices, answers."""
+"""Rows on the boundary of each rule for 2022: prevention, answers, juries, certificates."""
 
 from __future__ import annotations
 
@@ -85,4 +85,12 @@ REPONSES: Lignes = [
 REPONSES += [
     {"id_of": "OF3", "campagne": "2022", "item": "A1", "niveau": 0},
     {"campagne": "2022", "item": "A1", "niveau": 3},
+]
+JURYS: Lignes = [
+    {"date_jury": "2022-01-01", "candidatures": 10, "certifies": 7},
+    {"date_jury": "2022-12-31", "candidatures": 5},
+]
+QUALIOPI: Lignes = [
+    {"id_of": "OF1", "statut_declare": "certifie", "date_obtention": "2019-06-01"},
+    {"id_of": "OF3", "statut_declare": "repute"},
 ]

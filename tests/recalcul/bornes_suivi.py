@@ -249,11 +249,3 @@ SUIVIS: Lignes = [
     }
     for rang, reajustement in enumerate([True, False, None])
 ]
-JURYS: Lignes = [
-    {"date_jury": "2022-01-01", "candidatures": 10, "certifies": 7},
-    {"date_jury": "2022-12-31", "candidatures": 5},
-]
-QUALIOPI: Lignes = [
-    {"id_of": "OF1", "statut_declare": "certifie", "date_obtention": "2019-06-01"},
-    {"id_of": "OF3", "statut_declare": "repute"},
-]

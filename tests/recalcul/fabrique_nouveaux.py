@@ -49,7 +49,7 @@ def sans_doublon(
 ) -> st.SearchStrategy[list[dict[str, Any]]]:
     """Rows of different keys; a row of no known organisation is a key of its own."""
     return st.lists(
-        ligne, max_size=maximum, unique_by=lambda l: tuple(str(l[colonne]) for colonne in cle)
+        ligne, max_size=maximum, unique_by=lambda lue: tuple(str(lue[colonne]) for colonne in cle)
     )
 
 
@@ -113,7 +113,11 @@ NOUVEAUX = {
             id_dossier=dossier_ou_vide,
             date_controle=jour,
             motif=parmi(
-                "programme", "alerte", "alerte", "communication", "inconnu",
+                "programme",
+                "alerte",
+                "alerte",
+                "communication",
+                "inconnu",
                 "verification_service_fait",
             ),
             id_alerte=alerte_ou_vide,
@@ -145,9 +149,7 @@ NOUVEAUX = {
         "id_demande",
     ),
     "communications": numerotees(
-        lignes(
-            id_of=organisme_ou_vide, date_constat=jour, conforme=st.sampled_from([True, False])
-        ),
+        lignes(id_of=organisme_ou_vide, date_constat=jour, conforme=st.sampled_from([True, False])),
         "id_communication",
     ),
     "suivi_parcours": numerotees(

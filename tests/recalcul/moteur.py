@@ -76,7 +76,8 @@ class Recalcul:
         self._unites: tuple[Any, ...] = ()
         self._table = "unites_lues"
         self._poser_variable("certificateurs", str(CERTIFICATEURS))
-        self.poser((date(2022, 1, 1), date(2022, 12, 31)))  # a view knows the types of what it reads
+        # a view knows the types of what it reads
+        self.poser((date(2022, 1, 1), date(2022, 12, 31)))
         for place in sorted((REQUETES / "socle").glob("*.sql")):
             self._base.execute(self._texte(f"socle/{place.name}"))
         self._colonnes = self._lire_colonnes()

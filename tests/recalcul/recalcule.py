@@ -14,7 +14,7 @@ REGIONAUX = frozenset({"ateliers", "certifications_nationales", "jurys_clea"})
 
 @dataclass(frozen=True)
 class Recalcule:
-    """A measure recomputed in SQL; ``ventilations`` begins with the total, ``()``, if it has one."""
+    """A measure recomputed in SQL; ``ventilations`` begins with the total, if it has one."""
 
     id: str
     genre: Genre

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.recalcul.plan import ANNEES, PLAN
+from tests.recalcul.plan import ANNEES, FONCTIONS, PLAN
 
 pytestmark = pytest.mark.xdist_group("recalcul")
 
@@ -19,7 +19,7 @@ Chaque indicateur est calculé deux fois : par `reportlib.indicators`, et en SQL
 catalogue et les tables de vérité seules, sans lire le code (`tests/recalcul/requetes/`). Les deux
 doivent donner les mêmes nombres pour la région, chaque organisme et les lignes non attribuées, de
 {ANNEES[0]} à {ANNEES[-1]}, sur les registres justes et sur les registres abîmés de l’échantillon.
-Pour ces derniers, chaque ventilation est comparée sur les quatre années ensemble.
+Les mesures qu’une fonction donne, sans fiche, ont une épreuve à elles.
 
 Deux autres épreuves ne sont pas dans ce tableau : de petits registres tirés au hasard, avec des
 dates aux bornes et des cases vides (`test_petits_registres.py`), et des défauts semés exprès, qui
@@ -47,6 +47,10 @@ def tableau(comparaisons) -> str:
         resultats = [_resultat(comparaisons(nom, id_)) for nom in ("verite", "registres")]
         cellules = [id_, ventilations, recalcule.regles, test, *resultats]
         lignes.append(f"| {' | '.join(cellules)} |")
+    lignes += [
+        f"| {id_} | fonction | — | `{test}` | épreuve propre | — |"
+        for id_, test in FONCTIONS.items()
+    ]
     return ENTETE + "\n".join(lignes) + "\n"
 
 
