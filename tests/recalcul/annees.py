@@ -34,22 +34,28 @@ def comparer_annees(
     annees: Sequence[int],
     code: Dataset,
     sql: Recalcul,
+    *,
     copies: Sequence[str] = ("interne",),
+    ensemble: bool = False,
 ) -> Comparaison:
-    """Compare every breakdown of every year, in every scope and copy."""
+    """Compare every breakdown of every year, in every scope and copy.
+
+    ``ensemble``: the totals too are asked for all the years together.
+    """
     demandes = {annee: Demande(recalcule=recalcule, periode=Period.year(annee)) for annee in annees}
     fiche = indicator(recalcule.id)
     unites = {
         annee: fiche.formula(code, demande.periode, demande.settings)
         for annee, demande in demandes.items()
     }
+    reunies = _ensemble(fiche, unites)
     trouve = Comparaison()
     for copie in copies:
         copiees = {annee: replace(demande, copie=copie) for annee, demande in demandes.items()}
         for par in recalcule.ventilations:
-            if par:
+            if par or ensemble:
                 voulues = {annee: replace(demande, par=par) for annee, demande in copiees.items()}
-                trouve.ajouter(_ventilees(voulues, _ensemble(fiche, unites), code, sql))
+                trouve.ajouter(_ventilees(voulues, reunies, code, sql))
             else:
                 for annee, demande in copiees.items():
                     obtenu = demande.calculer(code, _figee(fiche, unites[annee]))
@@ -88,7 +94,7 @@ def _ventilees(
         lignes = demande.recalculer(sql).assign(**{ANNEE: str(annee)})
         attendu |= par_cle(lignes, cles)
     trouve = Comparaison()
-    quoi = f"{modele.recalcule.id} {'+'.join(modele.par)} ({modele.copie})"
+    quoi = f"{modele.recalcule.id} {'+'.join(modele.par) or 'total'} ({modele.copie})"
     if obtenu.duplicated(["perimetre", "id_of", ANNEE, *modele.par]).any():
         trouve.ecarts.append(f"{quoi} : lignes en double")
     cotes = (par_cle(obtenu, ["perimetre", "id_of", ANNEE, *modele.par]), attendu)
