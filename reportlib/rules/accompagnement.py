@@ -138,9 +138,8 @@ def blocs(autoevaluations: pd.DataFrame, period: Period) -> pd.DataFrame:
     counted = answered.groupby(["id_of", "bloc"], as_index=False, observed=True).agg(
         repondus=("repondu", "sum"), items=("item", "size")
     )
-    ordered = counted.sort_values(
-        ["id_of", "bloc"], key=lambda cells: cells.map(ranks).fillna(cells), ignore_index=True
-    )
+    placed = counted.assign(_place=counted["bloc"].map(ranks))
+    ordered = placed.sort_values(["id_of", "_place"], ignore_index=True).drop(columns="_place")
     return ordered.assign(partiel=(2 * ordered["repondus"]).lt(ordered["items"]))
 
 

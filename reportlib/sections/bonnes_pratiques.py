@@ -80,7 +80,11 @@ def _grid(bilan: Bilan, states: dict[tuple[str, str], int], answered: int) -> Bl
     whole = bilan.one("RP-15b")
     rows = [_row(bilan, one, placed.get(str(one.numero)), states) for one in pratiques()]
     facts = prevention()
-    kinship = [f"{one.nom} : {one.parente}" for one in pratiques() if one.parente]
+    kinship = [
+        f"{one.nom} : {one.parente[0].lower()}{one.parente[1:]}"
+        for one in pratiques()
+        if one.parente
+    ]
     apart = {k: n for k, n in bilan.figures.left_out("RP-15b").items() if k != "sans objet"}
     return Table(
         title="La grille des dix bonnes pratiques",
