@@ -67,9 +67,9 @@ PRATIQUES: Lignes = [
     {"campagne": "2022", "numero": 1, "etat": "en_place"},
 ]
 _NIVEAUX = {
-    "2020": {"A1": 3, "A2": 0},
-    "2021": {"A1": 1, "C1": 2},
-    "2022": {"A1": 3, "A2": 2, "A3": None, "C1": 1, "V1": 2},
+    "2020": {"A1": "3", "A2": "0"},
+    "2021": {"A1": "1", "C1": "2"},
+    "2022": {"A1": "3", "A2": "2", "A3": None, "A4": "sans_objet", "C1": "1", "V1": "2"},
 }
 REPONSES: Lignes = [
     {
@@ -83,8 +83,8 @@ REPONSES: Lignes = [
     for item, niveau in niveaux.items()
 ]
 REPONSES += [
-    {"id_of": "OF3", "campagne": "2022", "item": "A1", "niveau": 0},
-    {"campagne": "2022", "item": "A1", "niveau": 3},
+    {"id_of": "OF3", "campagne": "2022", "item": "A1", "niveau": "0"},
+    {"campagne": "2022", "item": "A1", "niveau": "3"},
 ]
 JURYS: Lignes = [
     {"date_jury": "2022-01-01", "candidatures": 10, "certifies": 7},

@@ -191,7 +191,7 @@ NOUVEAUX = {
             id_of=organisme_ou_vide,
             campagne=campagne,
             item=st.sampled_from(["A1", "A2", "C1", "M1", "O5"]),
-            niveau=st.sampled_from([0, 1, 2, 3, None]),
+            niveau=parmi("0", "1", "2", "3", "sans_objet"),
             preuve=parmi("Fiche de suivi"),
         ),
         "id_of",
