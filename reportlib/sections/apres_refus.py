@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from reportlib.blocks import Block, Funnel, Paragraph, Step, absent
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import absente, duree, region_a_cote
+from reportlib.sections.charte import absente, au_soir, duree, region_a_cote
 from reportlib.sections.figure import SMALL_BASE, Figure
 from reportlib.sections.tournures import notes, source
 from reportlib.wording import (
     Rich,
     counted,
-    day,
     integer,
     listed,
     percent,
@@ -74,7 +73,7 @@ def _funnel(bilan: Bilan, refused: Figure) -> Block:
     return Funnel(
         title="Du refus pour cohérence du parcours au nouvel accord",
         unit=typographed(
-            f"Dossiers refusés dans la période, et part des refus ; suites au {day(bilan.period.end)}"
+            f"Dossiers refusés dans la période, part des refus ; suites au {au_soir(bilan)}"
         ),
         steps=steps,
         alt=typographed(f"Entonnoir des refus pour cohérence du parcours : {said}."),
@@ -105,7 +104,8 @@ def _step(label: str, figure: Figure) -> Step:
 def _delai(bilan: Bilan) -> Rich:
     """The delay of the contact, the three parts of it, what is counted apart."""
     delay, parts = bilan.one("CH-19"), bilan.figures.grouped("CH-18", "volets")
-    said, values = [], {}
+    said: list[str] = []
+    values: dict[str, str] = {}
     if delay.exact:
         said.append(
             "Délai médian de la commission au premier contact : {d} ({c})."

@@ -61,15 +61,13 @@ def _terme(bilan: Bilan) -> Block | None:
     said = phrase_terme(bilan)
     if not said:
         return None
-    term = day(bilan.settings.charte.terme)
     if bilan.period.start <= bilan.settings.charte.terme:
         tail = (
-            " Les événements sont comptés jusqu’au {t} ; ce qui se lit au dernier jour de la "
-            "période ne l’est pas."
+            " Ce qui se lit au dernier jour de la période n’est pas établi."
             if bilan.settings.charte.reconduction is None
-            else " Les événements sont comptés jusqu’au {t}."
+            else " Les événements sont comptés jusqu’à cette date."
         )
-        return Note(title="Terme de la charte.", text=(*said, *rich(tail, t=term)))
+        return Note(title="Terme de la charte.", text=(*said, *rich(tail)))
     if bilan.settings.charte.reconduction is None:
         tail = (
             " Les nombres de la charte portent la mention « r. n. r. » (reconduction non "

@@ -86,6 +86,8 @@ def absente(bilan: Bilan, *registers: str) -> Missing | None:
 def tuile(bilan: Bilan, figure: Figure, label: str, base: str) -> Tile:
     """Return a key figure with last year's beside it, when the period is a year."""
     compare = ""
+    if figure.state == "reconduction":
+        base = "reconduction non renseignée"
     if bilan.organisme is None and bilan.period.is_year:
         compare = last_year(bilan, figure.record.id)
     return tile(figure, label, base, compare)

@@ -100,7 +100,7 @@ def _method(bilan: Bilan) -> Block:
     else:
         texts.append(
             rich(
-                "Sont masqués les effectifs de 1 à {n} personnes au motif d’un refus et les nombres "
+                "Sont masqués les effectifs de 1 à {n} personnes par motif de refus et les nombres "
                 "qui portent sur moins de {k} organismes ; ne le sont pas les actes du pôle ni la "
                 "liste des signataires.",
                 n=bilan.settings.confidentialite.seuil_personnes - 1,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import pandas as pd
@@ -77,8 +78,8 @@ def _cell(
     figures = found[identifier]
     if id_of not in figures.index:
         return replace(number("0", 0.0), ref=ref)
-    value = figures.loc[id_of, part]
-    if pd.isna(value):
+    value = float(figures[part].astype("float64").loc[id_of])
+    if math.isnan(value):
         return replace(absent("sans_objet"), ref=ref)
     return replace(number(integer(value), value), ref=ref)
 

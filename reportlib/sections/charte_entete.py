@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlib.blocks import Blocks, Confidential, Essential, Tile, Tiles, Title
 from reportlib.sections import charte_phrases
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import hors_charte, jours, tuile, tuile_nombre
+from reportlib.sections.charte import de_la_charte, hors_charte, jours, tuile, tuile_nombre
 from reportlib.sections.entete import MENTION
 from reportlib.sections.figure import Figure
 from reportlib.wording import agreed, counted, integer, rich, typographed
@@ -41,7 +41,7 @@ def organisme(bilan: Bilan) -> Blocks:
 def _title(bilan: Bilan) -> Title:
     who, identite = bilan.organisme, bilan.settings.identite
     days = jours(bilan)
-    title = f"{TITLE} {bilan.annee}"
+    title = f"{TITLE} {bilan.annee}" if bilan.period.is_year else TITLE
     subject = who.denomination if who else f"Région {identite.region}, organismes signataires"
     edited = bilan.edition.shown_date
     internal = " ; document interne, à ne pas remettre" if bilan.interne else ""
@@ -110,7 +110,7 @@ def _charte(bilan: Bilan) -> tuple[Tile, ...]:
         tuile_nombre(
             refusals,
             agreed(refusals.count, "refus suivi d’un contact", "refus suivis d’un contact"),
-            _sur_refus(refusals),
+            _sur_refus(bilan, refusals),
         ),
         _controles(bilan),
     )
@@ -147,10 +147,12 @@ def _parmi(sent: Figure) -> str:
     return f"sur {counted(sent.count, 'reçue', 'reçues')}, état à l’import"
 
 
-def _sur_refus(refusals: Figure) -> str:
+def _sur_refus(bilan: Bilan, refusals: Figure) -> str:
     """The base of the refusals: never 0 % on nothing."""
     if refusals.exact:
         return f"sur {integer(refusals.base)} pour cohérence du parcours"
+    if de_la_charte(bilan) == "au_dela":
+        return "reconduction non renseignée"
     if refusals.state == "sans_objet":
         return "aucun refus pour cohérence du parcours"
     return "pour cohérence du parcours"

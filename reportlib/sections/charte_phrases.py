@@ -6,7 +6,7 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.charte import au_soir, compte, de_la_charte, phrase_terme
 from reportlib.sections.figure import Figure
 from reportlib.sections.tournures import aside, missing
-from reportlib.wording import Rich, agreed, counted, day, integer, joined, rich, spelled
+from reportlib.wording import Rich, agreed, counted, day, integer, joined, rich
 
 
 def region(bilan: Bilan) -> tuple[Rich, ...]:
@@ -46,7 +46,7 @@ def organisme(bilan: Bilan) -> tuple[Rich, ...]:
 def signataires(bilan: Bilan) -> Rich:
     """« Au 31 décembre 2022, 48 organismes de formation sont signataires de la charte… »."""
     active, new = bilan.one("CH-01"), bilan.one("CH-02")
-    if not active.exact:
+    if not active.exact or (phrase_terme(bilan) and not active.count):
         return phrase_terme(bilan)
     if not active.count:
         return rich(
@@ -125,7 +125,7 @@ def alertes(bilan: Bilan) -> Rich:
         + tail,
         n=counted(sent.count, "alerte") if sent.count > 1 else "une alerte",
         a=aside(sent),
-        r=spelled(of_risk, feminine=True),
+        r="une" if of_risk == 1 else integer(of_risk),
     )
 
 
@@ -242,7 +242,8 @@ def _retours(bilan: Bilan, sent: Figure) -> str:
         said.append(f"{integer(studied)} {agreed(studied, 'est', 'sont')} en cours d’étude")
     if without and answered:
         said.append(
-            f"{integer(without)} n’en {agreed(without, 'avait', 'avaient')} pas reçu au {au_soir(bilan)}"
+            f"{integer(without)} n’en {agreed(without, 'avait', 'avaient')} pas reçu "
+            f"au {au_soir(bilan)}"
         )
     return ", ".join(said)
 

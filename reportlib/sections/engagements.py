@@ -15,12 +15,12 @@ from reportlib.indicators.engagements import check_seuils
 from reportlib.indicators.record import BASED
 from reportlib.rules import engagements as regles
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import de_la_charte, hors_charte
+from reportlib.sections.charte import de_la_charte, hors_charte, jours
 from reportlib.sections.engagements_mesures import mesure
 from reportlib.sections.figure import Figure
 from reportlib.sections.tournures import NAMES, chapter, notes
 from reportlib.sections.zones import en_ligne, zone
-from reportlib.wording import Rich, decimal, integer, listed, rich
+from reportlib.wording import Rich, decimal, integer, listed, rich, typographed
 
 TITLE = "Les engagements de chaque partie"
 SHOWN: Mapping[str, tuple[str, ...]] = {
@@ -99,7 +99,9 @@ def _row(bilan: Bilan, one: regles.Engagement, figures: Mapping[str, Figure]) ->
 def _measures(
     bilan: Bilan, one: regles.Engagement, figures: Mapping[str, Figure]
 ) -> tuple[str, ...]:
-    """The measures shown, then those that have a threshold."""
+    """The measures shown, then those that have a threshold; the first alone past the term."""
+    if de_la_charte(bilan) in {"au_dela", "echue"}:
+        return tuple(name for name in SHOWN[one.id] if name in figures)[:1]
     also = [name for name in one.mesures if name in bilan.settings.choix.seuils]
     return tuple(name for name in dict.fromkeys((*SHOWN[one.id], *also)) if name in figures)
 
@@ -140,17 +142,14 @@ def _period(bilan: Bilan, *, stock: bool) -> str:
         return f"au {bilan.period.end:%d/%m/%Y}"
     if bilan.period.is_year:
         return bilan.annee
-    return f"{bilan.period.start:%d/%m/%Y} – {bilan.period.end:%d/%m/%Y}"
+    return "la période"
 
 
 def _unit(bilan: Bilan) -> str:
-    if bilan.organisme:
-        return "OF : votre organisme ; TPGE : Transitions Pro Grand Est".replace(
-            " :", "\u00a0:"
-        ).replace(" ;", "\u00a0;")
-    return "OF : organismes signataires ; TPGE : Transitions Pro Grand Est".replace(
-        " :", "\u00a0:"
-    ).replace(" ;", "\u00a0;")
+    ours = bilan.settings.identite.emetteur
+    theirs = "votre organisme" if bilan.organisme else "organismes signataires"
+    when = "" if bilan.period.is_year else f" ; période : {jours(bilan)}"
+    return typographed(f"OF : {theirs} ; TPGE : {ours}{when}")
 
 
 def _shown(bilan: Bilan, figures: Mapping[str, Figure]) -> list[Figure]:
@@ -185,6 +184,8 @@ def _seuils(bilan: Bilan) -> tuple[Rich, ...]:
             f"{indicator(name).libelle.lower()}, {_threshold(name, v)}" for name, v in fixed.items()
         ]
         lines.append(rich("Seuils fixés par l’équipe : {s}.", s=listed(said)))
+    if de_la_charte(bilan) in {"au_dela", "echue"}:
+        return ()
     lines.append(
         rich(
             "Retours : le délai et le financement portent sur ceux de la période, la part « avec "

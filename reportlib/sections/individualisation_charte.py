@@ -122,9 +122,7 @@ def _decisions(bilan: Bilan, share: Figure) -> Block:
     )
     return Table(
         title="Parcours aménagé et décision de la commission",
-        unit="Dossiers renseignés ; décision lue au dernier jour de la période".replace(
-            " ;", "\u00a0;"
-        ),
+        unit=typographed("Dossiers renseignés ; décision lue au dernier jour de la période"),
         columns=(
             Column(label="Parcours"),
             *(Column(label=label, kind="num", width_mm=21) for _, label in shown),
@@ -164,11 +162,11 @@ def _accords(bilan: Bilan) -> tuple[Block | None, ...]:
         )
         if key in by_kind
     ]
+    if bilan.organisme and whole.small:
+        return (Paragraph(text=_effectifs(whole, shown)),)
     table = Table(
         title="Taux d’accord selon l’aménagement",
-        unit="Dossiers décidés (accords et refus) ; décision lue au dernier jour de la période".replace(
-            " ;", "\u00a0;"
-        ),
+        unit=typographed("Dossiers décidés, accords et refus ; état au dernier jour de la période"),
         columns=(
             Column(label="Parcours"),
             Column(label="Décidés", kind="num", width_mm=20),
@@ -184,6 +182,22 @@ def _accords(bilan: Bilan) -> tuple[Block | None, ...]:
         source=source("dossiers_ptp", "signataires"),
     )
     return (table, Paragraph(text=_lecture(bilan, by_kind)))
+
+
+def _effectifs(whole: Figure, shown: list[tuple[str, Figure]]) -> Rich:
+    """Counts alone, for an organisation with fewer than ten files decided."""
+    parts = [
+        f"{label[:1].lower()}{label[1:]}, {integer(f.count)} sur {integer(f.base)}"
+        for label, f in shown
+        if f.exact
+    ]
+    return rich(
+        "Accords parmi les dossiers décidés : **{n} sur {b}** ({p}). Moins de 10 dossiers : à lire "
+        "en nombres.",
+        n=integer(whole.count),
+        b=integer(whole.base),
+        p="\u00a0; ".join(parts),
+    )
 
 
 def _accord(label: str, figure: Figure) -> Row:

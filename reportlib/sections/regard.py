@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlib.blocks import Block, Blocks, FreeZone, Paragraph
 from reportlib.rules.engagements import ENGAGEMENTS
 from reportlib.sections.bilan import Bilan
+from reportlib.sections.charte import de_la_charte, hors_charte
 from reportlib.sections.experimentation import REGARD
 from reportlib.sections.tournures import chapter
 from reportlib.sections.zones import restantes, zone
@@ -31,7 +32,7 @@ def region(bilan: Bilan) -> Blocks:
 
 def organisme(bilan: Bilan) -> Blocks:
     """Return the chapter for one organisation."""
-    return _chapter(bilan)
+    return Blocks() if hors_charte(bilan) else _chapter(bilan)
 
 
 def _chapter(bilan: Bilan) -> Blocks:
@@ -40,13 +41,15 @@ def _chapter(bilan: Bilan) -> Blocks:
         "des observations menées par les deux parties »."
     )
     blocks: list[Block] = [Paragraph(text=charter)]
+    short = bilan.organisme is not None or de_la_charte(bilan) in {"au_dela", "echue"}
+    lines = 2 if short else 5
     for title, hint in ZONES:
         words = zone(bilan, title)
         blocks.append(
             FreeZone(
                 title=title,
                 hint="" if words else typographed(hint),
-                lines=2 if bilan.organisme else 5,
+                lines=lines,
                 markdown=words,
             )
         )

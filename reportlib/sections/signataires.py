@@ -44,8 +44,8 @@ def annexe(bilan: Bilan) -> Blocks:
     )
     table = Table(
         title=f"Organismes signataires au {au_soir(bilan)}",
-        unit="Dénomination et commune, comme sur le site ; aucune autre donnée n’y figure".replace(
-            " ;", "\u00a0;"
+        unit=typographed(
+            "Dénomination et commune, comme sur le site ; aucune autre donnée n’y figure"
         ),
         columns=(Column(label="Organisme"), Column(label="Commune", width_mm=60)),
         rows=rows,
@@ -71,9 +71,13 @@ def _site(bilan: Bilan) -> Rich:
     """How many are listed on the site (TP-8), and what is not said."""
     listed = bilan.one("CH-03")
     if not listed.exact:
-        return rich(
-            "Le nombre de signataires listés sur le site au {f} est sans objet.", f=au_soir(bilan)
-        )
+        why = "Aucun signataire n’est à lister sur le site au {f}."
+        if bilan.one("CH-01").state == "reconduction":
+            why = (
+                "Reconduction non renseignée : les signataires au {f}, et leur liste sur le site, "
+                "ne sont pas établis."
+            )
+        return rich(why, f=au_soir(bilan))
     unsaid = bilan.figures.left_out("CH-03").get(
         "publication non renseignée, comptée non publié", 0
     )
