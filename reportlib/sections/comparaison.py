@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlib.blocks import Blocks, Cell, Column, Row, Table, absent, interval, share, text
+from reportlib.blocks import Blocks, Cell, Column, Row, Table, absent, share, text
 from reportlib.rules.statistiques import taux
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import SMALL_BASE, Figure
@@ -51,7 +51,7 @@ def beside(
             Column(label="sur", kind="num", width_mm=12),
             Column(label="Taux", kind="num", width_mm=13),
             Column(label="0 à 100\u00a0%", kind="bar", width_mm=21),
-            Column(label="Intervalle", kind="num", width_mm=22),
+            Column(label="Intervalle", width_mm=26),
             Column(label="Région", kind="num", width_mm=15),
         ),
         rows=rows,
@@ -65,26 +65,25 @@ def beside(
 
 
 def _row(label: str, own: Figure, region: Figure | None) -> Row:
-    """A count has no base and no rate: their cells stay empty, its bar too."""
+    """A count has no base and no rate: their cells stay empty."""
     if own.record.kind != "part":
         none, there = Cell(), Cell() if region is None else region.cell
-        return Row(cells=(text(label), own.cell, none, none, share(0.0), none, there))
+        return Row(cells=(text(label), own.cell, none, none, none, none, there))
     there = Cell() if region is None else region.rate_cell
     if not own.exact or own.small or own.value is None:
         gone = absent(own.state if not own.exact else "sans_objet")
-        rate = (gone, share(None), gone)
+        rate = (gone, share(None), Cell())
     else:
         rate = (own.rate_cell, share(own.value / 100), _interval(own))
     return Row(cells=(text(label), own.cell, own.base_cell, *rate, there))
 
 
 def _interval(own: Figure) -> Cell:
-    """« 53,7 – 69,7 », with its three numbers for the annex."""
+    """« 53,7 à 69,7 »: words, beside the rate itself."""
     around = taux(own.count, own.base)
-    if around.part is None or around.bas is None or around.haut is None:
+    if around.bas is None or around.haut is None:
         return absent("sans_objet")
-    shown = f"{decimal(around.bas)} à {decimal(around.haut)}"
-    return interval(shown.replace(" ", "\u00a0"), around.part, around.bas, around.haut)
+    return text(f"{decimal(around.bas)}\u00a0à\u00a0{decimal(around.haut)}")
 
 
 def _few() -> Rich:

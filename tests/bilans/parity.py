@@ -26,18 +26,22 @@ from tests.rendering.paper import Node, squeezed, structure
 
 Entry = tuple[str, str, str]
 """Title of a block, label of a row, numbers of the row."""
-DRAWN = ("tiles", "table", *FIGURES)
+DRAWN = ("tiles", "table", "heat", *FIGURES)
+TABLES = ("table", "heat")
 
 
 def pieces(document: Document) -> list[dict[str, Any]]:
     """What holds numbers in the annual bilans, in order."""
-    unknown = {p["kind"] for p in document.pieces} & {"heat", "engagements", "curve"}
+    unknown = {p["kind"] for p in document.pieces} & {"engagements", "curve"}
     assert unknown == set(), "these need their own reading"
     return [piece for piece in document.pieces if piece["kind"] in DRAWN]
 
 
 def columns(piece: dict[str, Any]) -> list[str]:
     """The kinds of a block's columns."""
+    if piece["kind"] == "heat":
+        totals = piece["rows"][0]["total"] is not None
+        return ["text"] + ["num"] * (len(piece["columns"]) + totals)
     laid = piece if piece["kind"] == "table" else told(piece)["numbers"]
     return [column["kind"] for column in laid["columns"]]
 
@@ -71,7 +75,7 @@ def _on_page(tree: Any, piece: dict[str, Any], tiles: Iterator[Any]) -> Iterator
             value, label = (words(item.find_class(name)[0]) for name in ("value", "label"))
             yield "tiles", squeezed(label), squeezed(value)
         return
-    name = piece["anchor"] + ("" if piece["kind"] == "table" else "-nombres")
+    name = piece["anchor"] + ("" if piece["kind"] in TABLES else "-nombres")
     (caption,) = tree.xpath(f"//caption[@id='{name}']")
     for row in caption.getparent().xpath("./tbody/tr"):
         yield entry(piece, [words(cell) for cell in row], columns(piece))
@@ -94,7 +98,7 @@ def _on_paper(piece: dict[str, Any], drawn: Iterator[Node], said: list[str]) -> 
             yield "tiles", label, said[said.index(label) - 1]
         return
     node = next(drawn)
-    if piece["kind"] == "table":
+    if piece["kind"] in TABLES:
         for row in _body(node):
             yield entry(piece, row, columns(piece))
     elif piece["kind"] == "line":

@@ -1,4 +1,4 @@
-"""Pages of an organisation's copy: four at most, one under five files; ten to twelve for the region.
+"""Pages of a copy: four at most, one under five files; ten to twelve for the region.
 
 The suite lays out the organisations with the most rows and the edges. `benchmarks/pages.py` lays
 out every organisation of the sample.
