@@ -48,15 +48,17 @@ SELECT *, CASE
         WHEN statut_declare = 'suspendu' THEN 'suspendu'
         ELSE 'certifie'
     END
-    WHEN date_obtention IS NOT NULL THEN CASE
-        WHEN date_contrat <= getvariable('fin') THEN 'en_cours'
-        WHEN date_contrat IS NOT NULL THEN 'non_engage'
-        ELSE 'inconnu'
-    END
-    WHEN fin_retenue < getvariable('fin') AND statut_declare IN ('certifie', 'suspendu')
-        THEN 'expire'
+    WHEN date_obtention IS NULL AND statut_declare IN ('certifie', 'suspendu', 'retire')
+        THEN CASE
+            WHEN fin_retenue < getvariable('fin') AND statut_declare <> 'retire' THEN 'expire'
+            WHEN date_contrat > getvariable('fin') THEN 'non_engage'
+            ELSE statut_declare
+        END
     WHEN date_contrat > getvariable('fin') THEN 'non_engage'
-    ELSE coalesce(statut_declare, 'inconnu')
+    WHEN statut_declare = 'refuse' AND date_obtention IS NULL THEN 'refuse'
+    WHEN date_contrat <= getvariable('fin') THEN 'en_cours'
+    WHEN statut_declare IN ('en_cours', 'non_engage') THEN statut_declare
+    ELSE 'inconnu'
 END AS statut
 FROM certificats_lus;
 
