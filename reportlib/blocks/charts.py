@@ -62,6 +62,8 @@ class BarChart(Block):
     """Header of the numbers, in that table."""
     bars: tuple[Bar, ...]
     apart: tuple[Bar, ...] = ()
+    tight: bool = False
+    """Rows closer on paper, same letters: for a document of few pages."""
     alt: str
     notes: tuple[Rich, ...] = ()
     source: str = ""

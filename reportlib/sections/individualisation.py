@@ -161,6 +161,7 @@ def _forms(bilan: Bilan) -> Block | None:
         category="Forme",
         measure="Dossiers",
         bars=bars,
+        tight=bilan.organisme is not None,
         alt=typographed(f"Formes d’individualisation : {said}."),
         notes=notes(
             ordered,

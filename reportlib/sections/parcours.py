@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reportlib.blocks import Block, Blocks, Column, Row, Table, text
+from reportlib.blocks import Block, Blocks
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.comparaison import beside
+from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import CAUSES, EVENEMENTS, libelle
-from reportlib.sections.tournures import chapter, missing, notes, sorted_by_size, source
+from reportlib.sections.tournures import chapter, missing, notes, sorted_by_size
 from reportlib.wording import Rich, day, rich, typographed
 
 COUNTED = (
@@ -22,7 +23,7 @@ TITLE = "Vos parcours, en nombres"
 
 
 def organisme(bilan: Bilan) -> Blocks:
-    """Return the chapter: one table of counts and rates, ruptures by cause, what is missing."""
+    """Return the chapter: one table of counts and rates, causes under it, what is missing."""
     if bilan.bref:
         return Blocks()
     gone = [
@@ -33,8 +34,9 @@ def organisme(bilan: Bilan) -> Blocks:
     read = tuple(n for n in ("dossiers_ptp", "alertes", "interventions") if bilan.provided(n))
     blocks: list[Block | None] = []
     if read:
-        blocks += [beside(bilan, TITLE, COUNTED, read, *_alerts(bilan), *_cohort(bilan))]
-    blocks += [_causes(bilan), missing(*gone) if gone else None]
+        said = (*_causes(bilan), *notes(_withheld(bilan)), *_alerts(bilan), *_cohort(bilan))
+        blocks.append(beside(bilan, TITLE, COUNTED, read, *said))
+    blocks.append(missing(*gone) if gone else None)
     return chapter("Vos parcours dans le temps", *blocks)
 
 
@@ -53,24 +55,23 @@ def _alerts(bilan: Bilan) -> tuple[Rich, ...]:
     return tuple(lines)
 
 
-def _causes(bilan: Bilan) -> Block | None:
-    """Ruptures by cause, one row: most are withheld in a copy."""
-    whole = bilan.one("RP-01")
-    if not whole.count:
-        return None
+def _causes(bilan: Bilan) -> tuple[Rich, ...]:
+    """Ruptures by cause, « s » under the threshold: most are withheld in a copy."""
     found = bilan.figures.grouped("RP-01", "cause_rupture")
-    columns = [k for k in CAUSES if k in found]
-    return Table(
-        title="Vos ruptures, par cause",
-        unit="Nombre de parcours rompus dans l’année",
-        columns=(
-            Column(label="Cause"),
-            *(Column(label=libelle(CAUSES, k), kind="num", width_mm=27) for k in columns),
-        ),
-        rows=(Row(cells=(text("Ruptures"), *(found[k].cell for k in columns))),),
-        notes=notes(found.values()),
-        source=source("dossiers_ptp"),
-    )
+    said = [
+        f"{libelle(CAUSES, cause).lower()}, {found[cause].shown}"
+        for cause in CAUSES
+        if cause in found
+    ]
+    if not said:
+        return ()
+    return (rich("Ruptures par cause : {s}.", s=typographed(" ; ".join(said))),)
+
+
+def _withheld(bilan: Bilan) -> tuple[Figure, ...]:
+    """A cause that is withheld, so that the sign is explained under the table."""
+    causes = bilan.figures.by("RP-01", "cause_rupture")
+    return tuple(figure for figure in causes if figure.state == "masque")[:1]
 
 
 def _cohort(bilan: Bilan) -> tuple[Rich, ...]:

@@ -107,6 +107,7 @@ def _grounds(bilan: Bilan) -> Block:
         measure="Refus",
         bars=bars,
         apart=apart,
+        tight=bilan.organisme is not None,
         alt=_alt("Refus par motif", bars, apart),
         notes=notes(
             [*ordered, *([by_ground[BUDGET]] if apart else [])],

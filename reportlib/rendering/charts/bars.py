@@ -50,7 +50,8 @@ def bars(record: Record, *, narrow: bool) -> Figure:
     zero = _zero(shown_bars, narrow=narrow)
     room = width - 2 if narrow else zero - GAP
     labels = [wrapped(bar["label"], room) for bar in shown_bars]
-    heights = [_row_height(lines, narrow=narrow) for lines in labels]
+    tight = bool(record.get("tight"))
+    heights = [_row_height(lines, narrow=narrow, tight=tight) for lines in labels]
     parted = BREATH if record["apart"] and record["bars"] else 0.0
     figure, axes = sheet(width, sum(heights) + parted + 1)
     scale = _Scale(zero=zero, unit=_unit(shown_bars, width - zero), narrow=narrow)
@@ -89,9 +90,11 @@ def _tail(bar: Record) -> float:
     return 2 + measured(shown(bar["cell"]), STRONG) + share + 0.6
 
 
-def _row_height(lines: list[str], *, narrow: bool) -> float:
+def _row_height(lines: list[str], *, narrow: bool, tight: bool) -> float:
     if narrow:
         return chart("line_mm") * len(lines) + chart("bar_mm") + 3.2
+    if tight:
+        return chart("line_mm") * len(lines) + 0.7
     return max(chart("row_mm"), chart("line_mm") * len(lines) + 1.8)
 
 
