@@ -72,3 +72,19 @@ LISTE = (
     mesure("QA-22", "organismes", "R-CYC-07, R-ETAT-04", "statut", _CERTIFICATS),
     mesure("QA-25", "compte", "R-ENQ-04", "", _ENQUETE),
 )
+
+FONCTIONS = dict.fromkeys(
+    (
+        "QA-05",
+        "QA-06",
+        "QA-07",
+        "QA-08",
+        "QA-10",
+        "QA-19",
+        "QA-20",
+        "QA-23",
+        "QA-24",
+    ),
+    "test_qualiopi_fonctions.py",
+)
+"""Measures that are no record but a function, and the test that recomputes each."""

@@ -135,7 +135,7 @@ ACTIVITE_MUTATIONS: dict[str, Mutation] = {
         "BA-20b",
         ("BA-20b.sql", "AND certifies IS NOT NULL ", ""),
     ),
-    "first certificates of three years": ("BA-22", ("BA-22.sql", "4 YEAR", "3 YEAR")),
+    "first certificates of three years": ("BA-22", ("socle/8_qualiopi.sql", "4 YEAR", "3 YEAR")),
     "deemed certified left out": ("BA-22", ("BA-22.sql", "('certifie', 'repute')", "('certifie')")),
 }
 

@@ -27,6 +27,7 @@ FONCTIONS = {
     "AC-09": "test_fonctions.py",
     "BA-25": "test_fonctions.py",
     "BA-26": "test_completude.py",
+    **liste_qualiopi.FONCTIONS,
 }
 """Measures that are no record but a function, and the test that recomputes each."""
 NON_MONTRES = frozenset(

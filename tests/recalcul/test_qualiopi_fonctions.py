@@ -358,7 +358,8 @@ _GENRES = {
     "Action de formation": "specifique = 'non' OR numero = 8",
     "Action de formation + AFEST": "specifique = 'non' OR numero IN (8, 28)",
     "Action de formation certifiante": "specifique = 'non' OR numero IN (3, 7, 8, 16)",
-    "Action de formation certifiante, avec stage": "specifique = 'non' OR numero IN (3, 7, 8, 16, 28)",
+    "Action de formation certifiante, avec stage": "specifique = 'non'"
+    " OR numero IN (3, 7, 8, 16, 28)",
     "Action en alternance": "specifique = 'non' OR numero IN (3, 7, 8, 13, 16, 28)",
     "Bilan de compétences": "specifique = 'non'",
     "Validation des acquis de l’expérience": "specifique = 'non' OR numero IN (3, 16)",
