@@ -34,7 +34,7 @@ CLES = {
     "certificats_realisation": ("id_dossier", "mois", "date_depot", "nature"),
     "avenants": ("id_avenant",),
     "controles": ("id_controle",),
-    "temps_dialogue": ("id_dialogue",),
+    "temps_dialogue": ("id_dialogue", "id_of"),
     "demandes_bilan": ("id_demande",),
     "communications": ("id_communication",),
     "suivi_parcours": ("id_suivi",),

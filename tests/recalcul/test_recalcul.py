@@ -26,7 +26,7 @@ def test_code_equals_sql_on_the_truth(id_: str, comparaisons) -> None:
 def test_code_equals_sql_on_the_dirtied_sample(id_: str, comparaisons) -> None:
     trouve = comparaisons("registres", id_)
     assert trouve.ecarts == []
-    assert trouve.compares > 0
+    assert trouve.compares > 0 or id_ in SANS_MATIERE
 
 
 @pytest.mark.parametrize("id_", PLAN)
