@@ -139,7 +139,9 @@ def _obstacles(bilan: Bilan) -> Block:
     ordered = sorted_by_size(every, "frein", ("autre",))
     return Table(
         title="Freins notés dans les check-lists",
-        unit="Nombre de mentions dans l’année ; une check-list peut en noter plusieurs",
+        unit=typographed(
+            "Nombre de mentions dans l'année ; une check-list peut en noter plusieurs"
+        ),
         columns=(
             Column(label="Frein"),
             *(_column(FREINS[f.group["frein"]]) for f in ordered),

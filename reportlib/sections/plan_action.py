@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
 from reportlib.blocks import Block, Blocks, Column, FreeZone, Paragraph, Row, Table, text
 from reportlib.indicators import accompagnement
 from reportlib.rules.accompagnement import echelle
@@ -46,7 +49,7 @@ def organisme(bilan: Bilan) -> Blocks:
     return chapter(title, shown, _frame(lines), *_ruptures(bilan))
 
 
-def _table(bilan: Bilan, rows: list[dict[str, object]]) -> Block:
+def _table(bilan: Bilan, rows: Sequence[Mapping[Hashable, Any]]) -> Block:
     return Table(
         title="Points prioritaires",
         unit=typographed(
@@ -76,7 +79,7 @@ def _table(bilan: Bilan, rows: list[dict[str, object]]) -> Block:
     )
 
 
-def _line(rows: list[dict[str, object]]) -> Block:
+def _line(rows: Sequence[Mapping[Hashable, Any]]) -> Block:
     """Many priorities, on a line: « A1 (1), A4 (0) »."""
     return Paragraph(
         text=rich(

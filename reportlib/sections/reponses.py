@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from reportlib.blocks import Block, Blocks, Cell, Column, Row, Table, absent, number, text
 from reportlib.indicators import accompagnement
@@ -73,7 +75,7 @@ def _answers(bilan: Bilan) -> Block:
     )
 
 
-def _level(bilan: Bilan, row: dict[str, object]) -> Cell:
+def _level(bilan: Bilan, row: Mapping[Hashable, Any]) -> Cell:
     """The level, « s. o. », or a dash where nothing is answered."""
     if row["sans_objet"]:
         return absent("sans_objet")
@@ -82,7 +84,7 @@ def _level(bilan: Bilan, row: dict[str, object]) -> Cell:
     return niveau(bilan, str(row["item"]), int(str(row["niveau"])))
 
 
-def _words(row: dict[str, object]) -> str:
+def _words(row: Mapping[Hashable, Any]) -> str:
     if row["sans_objet"]:
         return "sans objet"
     return echelle()[int(str(row["niveau"]))] if row["repondu"] else "sans réponse"

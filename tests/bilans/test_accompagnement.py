@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -53,7 +53,7 @@ def table(found: object, title: str) -> Table:
     return next(b for b in found if isinstance(b, Table) and b.title == title)  # type: ignore[attr-defined]
 
 
-def answered(bilan: Bilan, levels: dict[str, str | None], who: str = OWN) -> Bilan:
+def answered(bilan: Bilan, levels: Mapping[str, str | None], who: str = OWN) -> Bilan:
     """The same bilan where ``who`` answered so in 2023, all the others as they did."""
     data = bilan.dataset
     rows = data["autoevaluations"]
