@@ -42,6 +42,9 @@ BILANS: tuple[tuple[str, dict[str, str | int]], ...] = (
     ("bilan_annuel_region", {}),
     ("bilan_annuel_organisme", {"organisme": LARGE}),
     ("bilan_annuel_organisme", {"organisme": SMALL}),
+    ("note_ruptures", {}),
+    ("fiche_accompagnement", {"organisme": LARGE}),
+    ("fiche_accompagnement", {"organisme": LARGE, "annee": 2022}),
 )
 
 
