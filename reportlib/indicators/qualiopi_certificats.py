@@ -99,7 +99,7 @@ QA_01 = _Stock(
     formule="organismes distincts dont le certificat en vigueur a le statut certifie",
     cas_limites="Plusieurs certificats : compté une fois, le plus récent valide fait foi. Sans "
     "date d'obtention : état à l'import. Réputés à part (QA-21).",
-    source="« Matinales de la Qualité », « 8 304 certifiés » (R-CYC-07)",
+    source="« Matinales de la Qualité », « 8\u202f304 certifiés » (R-CYC-07)",
     ventilations=("categorie", "departement", "certificateur"),
     multiples=("categorie",),
     formula=certifies,
@@ -112,8 +112,8 @@ QA_02 = _Stock(
     formule="organismes distincts dont la situation est en_cours",
     cas_limites="Certifié et en cours (transfert, extension) : certifié. Contrat non daté : état "
     "à l'import.",
-    source="« Matinales de la Qualité », « 5 860 en cours de certification », « (ayant signé un "
-    "contrat) »",
+    source="« Matinales de la Qualité », « 5\u202f860 en cours de certification », « (ayant signé "
+    "un contrat) »",
     ventilations=("departement",),
     formula=en_cours,
 )
@@ -166,8 +166,8 @@ _FINANCES = partial(
     principal="certificats_qualiopi",
     cas_limites="La base est toujours écrite ; base nulle : s. o. Organisme absent du registre des "
     "certificats : non certifié dans ce décompte.",
-    source="« Matinales de la Qualité », « 80 000 OPAC (NDA) dont 55 000 référençables sur "
-    "Datadock » (R-ADO-07)",
+    source="« Matinales de la Qualité », « 80\u202f000 OPAC (NDA) dont 55\u202f000 référençables "
+    "sur Datadock » (R-ADO-07)",
 )
 
 QA_03 = _FINANCES(

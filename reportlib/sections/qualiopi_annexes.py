@@ -32,7 +32,7 @@ PROFILS = {"formation": "AF", "bilan": "BC", "vae": "VAE", "apprentissage": "CFA
 CONDITIONS = {
     "certifiante": "certifiante",
     "alternance": "alternance",
-    "situation_de_travail": "situation de travail",
+    "situation_de_travail": "en entreprise",
 }
 
 
@@ -83,13 +83,13 @@ def _standard() -> Table:
             "AF : action de formation ; BC : bilan de compétences ; VAE ; CFA : apprentissage"
         ),
         columns=(
-            Column(label="N°", width_mm=9),
+            Column(label="N°", width_mm=8),
             Column(label="Indicateur"),
-            Column(label="Critère", width_mm=13),
-            Column(label="S’applique à", width_mm=36),
-            Column(label="Majeure", width_mm=14),
-            Column(label="Cnefop", width_mm=14),
-            Column(label="Afnor", width_mm=11),
+            Column(label="Critère", width_mm=12),
+            Column(label="S’applique à", width_mm=33),
+            Column(label="Majeure", width_mm=13),
+            Column(label="Cnefop", width_mm=13),
+            Column(label="Afnor", width_mm=10),
         ),
         rows=rows,
         notes=(
@@ -102,8 +102,7 @@ def _standard() -> Table:
             ),
         ),
         source=typographed(
-            "guide de lecture du ministère, V9 du 8 janvier 2024 (intitulés abrégés) ; arrêté du "
-            "6 juin 2019 modifié ; « Matinales de la Qualité », juin 2021."
+            "guide de lecture, V9 (intitulés abrégés) ; arrêté du 6 juin 2019 ; diaporama de 2021."
         ),
         dense=True,
         long=True,

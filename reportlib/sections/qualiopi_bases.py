@@ -15,7 +15,7 @@ from reportlib.sections.qualiopi_nombres import (
     nationale,
     reference,
 )
-from reportlib.wording import day, listed, rich
+from reportlib.wording import day, joined, rich
 
 
 def region(bilan: Bilan, sources: Sources) -> Block:
@@ -34,12 +34,8 @@ def region(bilan: Bilan, sources: Sources) -> Block:
     ).reset_index().dropna(subset=["QA-03"])  # fmt: skip
     rows = tuple(_base_row(row, sources) for _, row in wide.sort_values(["date", "denominator"])
                  .iterrows())  # fmt: skip
-    added = [name.split(" ; base : ")[1] for name in wide["source"] if " ; base : " in name]
     notes = [rich("« Dans la démarche » : certifiés ou en cours. Un taux change avec sa base : "
                   "deux bases ne se comparent pas.")]  # fmt: skip
-    if added:
-        notes.append(rich("Bases données en toutes lettres par : {s}.",
-                          s=cite(listed(list(dict.fromkeys(added))))))  # fmt: skip
     latest = releves(bilan.dataset, bilan.period.end)["date"].max()
     if latest > wide["date"].max():
         notes.append(rich("Au {j}, dernier point publié, la source ne donne pas de base.",
@@ -57,7 +53,7 @@ def region(bilan: Bilan, sources: Sources) -> Block:
             Column(label="en\u00a0%", kind="num", width_mm=13),
         ),
         rows=rows,
-        notes=tuple(notes),
+        notes=(joined(notes),),
         source="registre des certifications nationales.",
     )
 

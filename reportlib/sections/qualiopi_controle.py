@@ -142,7 +142,7 @@ def en_presence(bilan: Bilan, sources: Sources) -> Table | None:
         return None
     return Table(
         title="Ce que les sources disent d’un même nombre",
-        unit="Nombre d’organismes ; aucune lecture n’est choisie",
+        unit=typographed("Nombre d’organismes ; aucune lecture n’est choisie"),
         columns=(
             Column(label="Nombre, date", width_mm=46),
             Column(label="Lecture", width_mm=44),
@@ -153,7 +153,9 @@ def en_presence(bilan: Bilan, sources: Sources) -> Table | None:
         notes=(rich("Entre crochets : ce que laisse l’arrondi du taux annoncé."),)
         if several.any()
         else (),
-        source="registre des certifications nationales ; annonces du diaporama de juin 2021.",
+        source=typographed(
+            "registre des certifications nationales ; annonces du diaporama de juin 2021."
+        ),
     )
 
 
@@ -213,8 +215,8 @@ def _paces(bilan: Bilan, sources: Sources) -> Table | None:
         rows=rows,
         notes=(
             rich(
-                "Requis : si tous les référençables devaient l’être, ce qu’aucune source ne dit. "
-                "« s. o. » : point sans précédent ou sans croissance annoncée, échéance passée."
+                "Requis : si tous devaient l’être, ce que nul ne dit. « s. o. » : ni point "
+                "précédent, ni croissance annoncée, ou échéance passée."
             ),
         ),
         source="registre des certifications nationales.",

@@ -92,9 +92,8 @@ def _subcontracting() -> tuple[Paragraph, ...]:
         "seulement le 27. Le sous-traitant n’est pas audité : le donneur d’ordre apporte les "
         "preuves et répond du respect du référentiel. Un manquement du sous-traitant est une "
         "non-conformité majeure sur l’indicateur 27.",
-        "**Sous-traitant ou salarié porté.** Aucune obligation formelle d’être certifié ; un "
-        "sous-traitant a un numéro de déclaration d’activité actif.",
-        "**Co-traitance.** Tous les prestataires sont certifiés.",
-        f"Source : {DIAPORAMA}.",
+        "**Sous-traitant, porté, co-traitant.** Un sous-traitant ou un salarié porté n’a pas "
+        "d’obligation formelle d’être certifié ; un sous-traitant a un numéro de déclaration "
+        f"d’activité actif. En co-traitance, tous sont certifiés. Source : {DIAPORAMA}.",
     )
     return tuple(Paragraph(text=rich(typographed(one))) for one in said)

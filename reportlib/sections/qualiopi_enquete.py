@@ -24,12 +24,11 @@ from reportlib.sections.statistiques import phrase_taux
 from reportlib.sections.tournures import (
     aside,
     chapter,
-    left_out,
     missing,
     sorted_by_size,
     source,
 )
-from reportlib.wording import Rich, counted, integer, percent, plain, rich, typographed
+from reportlib.wording import Rich, counted, integer, listed, percent, plain, rich, typographed
 
 TITRE = "L’enquête auprès des organismes"
 REGISTRE = "enquete_qualiopi"
@@ -167,7 +166,7 @@ def _line(words: str) -> Rich:
 def _unit(base: int) -> str:
     if base >= SMALL_BASE:
         return "Nombre d’organismes, et part de la base"
-    return "Nombre d’organismes ; base de moins de 10 : pas de part"
+    return typographed("Nombre d’organismes ; base de moins de 10 : pas de part")
 
 
 def _base(bilan: Bilan, identifier: str, base: int, words: str) -> tuple[Rich, ...]:
@@ -175,7 +174,8 @@ def _base(bilan: Bilan, identifier: str, base: int, words: str) -> tuple[Rich, .
     noun = words if base >= 2 else words.replace("organismes", "organisme").replace("ants", "ant")
     noun = noun if base >= 2 else noun.replace("certifiés", "certifié")
     shown = f"{integer(base)}\u00a0{noun}" if base else "couverte par le secret"
-    blank = left_out(bilan.figures.left_out(identifier))
+    apart = bilan.figures.left_out(identifier)
+    blank = listed([f"{reason} ({integer(n)})" for reason, n in sorted(apart.items()) if n])
     tail = f" À part : {blank}." if blank else ""
     return (rich(typographed("Base : {b}.{t}"), b=shown, t=typographed(tail)),)
 

@@ -84,7 +84,7 @@ def _tiles(bilan: Bilan) -> Tiles:
                 due,
                 agreed(due.count, "certificat à échéance à six mois",
                        "certificats à échéance à six mois"),
-                _late(bilan),
+                _late(bilan) if due.count or not due.exact else "dans les mois qui suivent",
             ),
             _answers(bilan.one("QA-09")),
         ),

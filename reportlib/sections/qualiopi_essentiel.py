@@ -18,14 +18,14 @@ NATIONALES = "certifications_nationales"
 
 def region(bilan: Bilan) -> Essential:
     """Return the frame: one sentence a paragraph, none for what is not known."""
-    said = [*_country(bilan), _registers(bilan), _due(bilan), declares(bilan)]
+    said = [*pays(bilan), _registers(bilan), _due(bilan), declares(bilan)]
     sentences = tuple(one for one in said if one)
     end = day(bilan.period.end)
     return Essential(sentences=sentences or (rich("Aucun nombre n’est connu au {fin}.", fin=end),))
 
 
-def _country(bilan: Bilan) -> Sequence[Rich]:
-    """The latest point that carries a base, then the latest certified when it is later."""
+def pays(bilan: Bilan) -> Sequence[Rich]:
+    """Return the latest point that carries a base, then the latest certified when it is later."""
     if not bilan.provided(NATIONALES):
         return ()
     rows = releves(bilan.dataset, bilan.period.end).dropna(subset=["certifies"])
@@ -54,7 +54,7 @@ def situation(rows: pd.DataFrame, based: pd.DataFrame) -> Rich:
     point = rows.loc[rows["date"].eq(when)].iloc[0]
     told = based.loc[based["date"].eq(when)].sort_values(["denominator", "base"])
     shares = [
-        f"{percent(float(row['value']))} des {nommee(str(row['base']), float(row['denominator']))}"
+        f"{percent(float(row['value']))} {nommee(str(row['base']), float(row['denominator']))}"
         for _, row in told.iterrows()
     ]
     others = f" ({' ; '.join(shares[1:])})" if shares[1:] else ""
@@ -69,11 +69,11 @@ def situation(rows: pd.DataFrame, based: pd.DataFrame) -> Rich:
 
 
 def nommee(base: str, effectif: float) -> str:
-    """« 55 000 organismes référençables sur Datadock », a base with its number."""
+    """« des 55 000 organismes référençables sur Datadock », a base with its number."""
     bare, _, quoted = base.partition(" («")
-    about = "près de " if "près de" in quoted else ""
+    about = "de près de" if "près de" in quoted else "des"
     noun = f"organismes {bare}" if bare.startswith("référençables") else bare
-    return cite(f"{about}{integer(effectif)}\u00a0{noun}")
+    return cite(f"{about} {integer(effectif)}\u00a0{noun}")
 
 
 def _under_way(number: int) -> str:

@@ -57,11 +57,10 @@ def _bars(copy: ListePublique, mine: pd.DataFrame, region: str, when: str) -> St
         parts.append((region, adoption(mine, perimetre=f"({region})"), region))
     rows = [_bar(label, one.iloc[0], key or "liste", when) for label, one, key in parts]
     if len(mine):
-        sized = adoption(mine, "taille").set_index("taille")
+        sized = adoption(mine, "taille")
         rows += [
-            _bar(f"{region}, {label}", sized.loc[code], f"taille={code}", when)
-            for code, label in TAILLES.items()
-            if code in sized.index
+            _bar(f"{region}, {TAILLES[row['taille']]}", row, f"taille={row['taille']}", when)
+            for _, row in sized.iterrows()
         ]
     said = [
         f"{row.label}, "
@@ -72,7 +71,7 @@ def _bars(copy: ListePublique, mine: pd.DataFrame, region: str, when: str) -> St
     ]
     return StackedBar(
         title="Organismes de la liste publique, certifiés ou non",
-        unit="Part des organismes de chaque ligne ; les nombres sont ceux des organismes",
+        unit=typographed("Part des organismes de la ligne ; les nombres sont des organismes"),
         category="Organismes",
         parts=ETATS,
         rows=tuple(rows),

@@ -179,7 +179,7 @@ def _few(read: pd.DataFrame, sources: Sources) -> Table:
     )
     return Table(
         title="Organismes certifiés et en cours, en France",
-        unit="Nombre d’organismes ; moins de deux dates, donc pas de courbe",
+        unit=typographed("Nombre d’organismes ; moins de deux dates, donc pas de courbe"),
         columns=(
             Column(label="Date et série"),
             Column(label="Organismes", kind="num", width_mm=26),

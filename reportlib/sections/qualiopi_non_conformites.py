@@ -11,8 +11,6 @@ from reportlib.blocks import (
     Column,
     Paragraph,
     Row,
-    StackedBar,
-    StackRow,
     Table,
     text,
 )
@@ -29,7 +27,7 @@ from reportlib.wording import Rich, agreed, counted, integer, plain, rich, typog
 TITRE = "Les non-conformités"
 REGISTRES = ("audits_qualiopi", "non_conformites")
 RANGS = 10
-NATURES = {"fondamental": "fondamentaux", "ponderable": "pondérables"}
+NATURES = {"fondamental": "Indicateurs fondamentaux", "ponderable": "Indicateurs pondérables"}
 
 
 def region(bilan: Bilan) -> Blocks:
@@ -41,17 +39,17 @@ def region(bilan: Bilan) -> Blocks:
     if audits.state == "sans_objet":
         none = rich("Aucun audit n’est daté de la période.")
         return chapter(TITRE, Paragraph(text=none), _afnor_alone())
-    counted_ = whole.count or whole.state == "masque"
-    found = (_top(bilan), _criteria(bilan), _natures(bilan)) if counted_ else (_afnor_alone(),)
+    if not (audits.exact and whole.exact):
+        few = rich(
+            "Les audits de la période viennent de moins de cinq organismes : leurs nombres sont "
+            "couverts par le secret (//s//)."
+        )
+        return chapter(TITRE, Paragraph(text=few), _afnor_alone())
+    found = (_top(bilan), _criteria(bilan)) if whole.count else (_afnor_alone(),)
     return chapter(TITRE, Paragraph(text=_said(whole, audits)), *found, *_decisions(bilan))
 
 
 def _said(whole: Figure, audits: Figure) -> Rich:
-    if not audits.exact or not whole.exact:
-        return rich(
-            "Les audits de la période viennent de moins de cinq organismes : leurs nombres sont "
-            "couverts par le secret (//s//)."
-        )
     return rich(
         typographed(
             "Audits de la période{x} ayant relevé au moins une non-conformité : {p}. "
@@ -144,60 +142,41 @@ def _afnor_alone() -> Table:
 
 
 def _criteria(bilan: Bilan) -> BarChart:
-    """Non-conformities by criterion, in the order of the standard."""
-    found = bilan.figures.grouped("QA-15", "critere")
-    figures = [
-        found.get(str(c.numero)) or bilan.figures.zero("QA-15", critere=str(c.numero))
-        for c in criteres()
-    ]
+    """Non-conformities by criterion, in the order of the standard; by nature, apart."""
+    criteria = _values(bilan, "critere", [str(c.numero) for c in criteres()])
+    natures = _values(bilan, "nature", list(NATURES))
     bars = tuple(
         Bar(label=f"{c.numero}. {c.phase.capitalize()}", cell=f.cell)
-        for c, f in zip(criteres(), figures, strict=True)
+        for c, f in zip(criteres(), criteria, strict=True)
     )
-    said = [
-        f"critère {c.numero}, {plain(b.cell.text)}" for c, b in zip(criteres(), bars, strict=True)
-    ]
+    apart = tuple(
+        Bar(label=label, cell=f.cell) for label, f in zip(NATURES.values(), natures, strict=True)
+    )
+    said = [f"{bar.label}, {plain(bar.cell.text)}" for bar in (*bars, *apart)]
     return BarChart(
-        title="Non-conformités par critère",
-        unit="Nombre de non-conformités, dans l’ordre du référentiel",
-        category="Critère",
+        title="Non-conformités par critère, et selon la nature de l’indicateur",
+        unit=typographed("Nombre de non-conformités ; critères dans l’ordre du référentiel"),
+        category="Critère ou nature",
         measure="Non-conformités",
         bars=bars,
-        alt=typographed(f"Non-conformités par critère : {' ; '.join(said)}."),
-        notes=remarques(figures),
-        source=source(*REGISTRES),
-    )
-
-
-def _natures(bilan: Bilan) -> StackedBar:
-    """Fundamental indicators (major only) and the others."""
-    found = bilan.figures.grouped("QA-15", "nature")
-    figures = [found.get(name) or bilan.figures.zero("QA-15", nature=name) for name in NATURES]
-    whole = bilan.one("QA-15")
-    said = [f"{word}, {f.shown}" for word, f in zip(NATURES.values(), figures, strict=True)]
-    return StackedBar(
-        title="Indicateurs fondamentaux et pondérables",
-        unit="Nombre de non-conformités",
-        category="Période",
-        parts=tuple(NATURES.values()),
-        rows=(
-            StackRow(
-                label="Audits de la période",
-                cells=tuple(f.cell for f in figures),
-                base=counted(whole.count, "non-conformité") if whole.exact else "",
-            ),
-        ),
-        alt=typographed(f"Non-conformités selon la nature de l’indicateur : {' ; '.join(said)}."),
+        apart=apart,
+        alt=typographed(f"Non-conformités par critère, puis par nature : {' ; '.join(said)}."),
         notes=remarques(
-            figures,
+            [*criteria, *natures],
             rich(
-                "Les {n} indicateurs fondamentaux ne donnent que des non-conformités majeures ; "
-                "une mineure saisie sur l’un d’eux est lue majeure.",
+                "En gris, les mêmes selon la nature : les {n} indicateurs fondamentaux ne donnent "
+                "que des majeures ; une mineure saisie sur l’un d’eux est lue majeure.",
                 n=integer(len(fondamentaux())),
             ),
         ),
         source=source(*REGISTRES),
     )
+
+
+def _values(bilan: Bilan, par: str, values: list[str]) -> list[Figure]:
+    """Return the figure of each value, an exact 0 where no unit takes it."""
+    found = bilan.figures.grouped("QA-15", par)
+    return [found.get(one) or bilan.figures.zero("QA-15", **{par: one}) for one in values]
 
 
 def _decisions(bilan: Bilan) -> list[Block]:

@@ -97,7 +97,7 @@ def _statuses(bilan: Bilan) -> BarChart:
     ) if orphans else ()  # fmt: skip
     return BarChart(
         title=f"Statut de nos organismes au {day(bilan.period.end)}",
-        unit="Nombre d’organismes ; chacun compte une fois, sous son meilleur statut",
+        unit=typographed("Nombre d’organismes ; chacun compte une fois, sous son meilleur statut"),
         category="Statut",
         measure="Organismes",
         bars=bars,

@@ -22,7 +22,7 @@ from reportlib.sections import qualiopi_couts, qualiopi_cycle
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.qualiopi_cycle import DIAPORAMA
-from reportlib.sections.qualiopi_nombres import decimale, entier, reference, remarques
+from reportlib.sections.qualiopi_nombres import cite, decimale, entier, reference, remarques
 from reportlib.sections.tournures import chapter, source
 from reportlib.wording import Rich, counted, integer, rich, typographed
 
@@ -136,7 +136,7 @@ def _lengths() -> Table:
     rows = tuple(
         Row(
             cells=(
-                text(typographed(words)),
+                text(cite(words)),
                 text(typographed(phrase.rpartition(" = ")[0] or phrase)),
                 decimale(days, reference("QA-19", f"exemple {rank}", "jours")),
             )
@@ -145,7 +145,7 @@ def _lengths() -> Table:
     )
     return Table(
         title="Durée d’un audit initial, deux exemples",
-        unit="Jours : base + catégories + sites visités × 0,5",
+        unit=typographed("Jours : base + catégories + sites visités × 0,5"),
         columns=(
             Column(label="Organisme"),
             Column(label="Calcul", width_mm=56),
