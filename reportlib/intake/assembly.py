@@ -85,10 +85,14 @@ def verified(one: Assembled, frames: Mapping[str, pd.DataFrame]) -> list[Notice]
 
 
 def published(register: Register, rows: pd.DataFrame, *more: str) -> pd.DataFrame:
-    """Return rows as all others see them: the register's columns, ``id_of``, file and line."""
+    """Return rows as all others see them: the register's columns, ``id_of``, file and line.
+
+    One of ``more`` may bear the name of a column: « motif » is then why a row is set aside.
+    """
     source = rows[FILE].where(rows[SHEET] == "", rows[FILE] + " › " + rows[SHEET])
     named = list(dict.fromkeys([*register.colonnes, "id_of"]))
-    return rows.assign(_source=source)[[*named, "_source", LINE, *more]].reset_index(drop=True)
+    wanted = list(dict.fromkeys([*named, "_source", LINE, *more]))
+    return rows.assign(_source=source)[wanted].reset_index(drop=True)
 
 
 def _row_aside(table: Table, position: int) -> SetAsideRow:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from reportlib.blocks import Cell, absent, number
+from reportlib.blocks import Cell, absent, number, text
 from reportlib.blocks.tables import ABSENT, State
 from reportlib.indicators import Indicator
 from reportlib.indicators.record import BASED
@@ -90,6 +90,8 @@ class Figure:
             return replace(absent(self.state), ref=self.ref(part))
         shown = self.shown if self.record.kind != "part" else _sum(self.numerator or 0.0)
         value = self.value if part == "taux" else self.numerator
+        if part == "taux" and value is None:  # the extremes of a median: two numbers, not one
+            return replace(text(shown), ref=self.ref(part))
         return replace(number(shown, value or 0.0), ref=self.ref(part))
 
     @property
