@@ -132,7 +132,7 @@ CH_23 = _alerte(
     definition="Alertes selon la nature de l'événement.",
     formule="alertes de CH-21 par type_evenement",
     cas_limites="Un type par alerte.",
-    source="Charte d'engagement, « (risque de rupture, changement de modalités...) »",
+    source="Charte d'engagement, « (risque de rupture, changement de modalités…) »",
     ventilations=("type_evenement",),
     formula=emises,
 )

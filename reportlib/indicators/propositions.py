@@ -150,7 +150,7 @@ CH_07 = _proposition(
     formule="propositions de CH-04 par valeur de modalites",
     cas_limites="Plusieurs modalités par proposition : leur somme dépasse CH-04.",
     source="Charte d'engagement, « aménagement, modularisation, multi-modalités, hybridation, "
-    "innovation pédagogique, digitalisation... »",
+    "innovation pédagogique, digitalisation… »",
     ventilations=("modalites",),
     formula=emises,
 )

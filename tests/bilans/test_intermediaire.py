@@ -487,24 +487,26 @@ def trainees_out(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def unagreed_out(rows: pd.DataFrame) -> pd.DataFrame:
-    agreed = rows["accord_stagiaire"].eq(True).fillna(False)
+    agreed = rows["accord_stagiaire"].eq("oui")
     return rows.loc[~rows["id_of"].eq(OWN) | agreed]
 
 
-def trainee_as_own(rows: pd.DataFrame) -> pd.DataFrame:
-    """The seeded defect: a trainee's alert read as the organisation's."""
-    mine = rows["id_of"].eq(OWN) & rows["emetteur"].eq("stagiaire")
-    return rows.assign(emetteur=rows["emetteur"].mask(mine, "organisme"))
+def two_by_trainees(rows: pd.DataFrame) -> pd.DataFrame:
+    """Two of the organisation's alerts of the year, given to a trainee."""
+    sent = rows["id_of"].eq(OWN) & rows["emetteur"].eq("organisme") & in_force(rows, "date_alerte")
+    given = rows.index.isin(rows.index[sent][:2])
+    return rows.assign(emetteur=rows["emetteur"].mask(given, "stagiaire"))
 
 
 def test_trainees_alerts_and_refused_interventions_leave_no_trace(own: Bilan) -> None:
-    plainly = replace(own, dataset=Dataset(own.dataset.frames, {}, own.dataset.report))
-    shown = letters(alertes.organisme(plainly))
-    rows = own.dataset["alertes"]
-    assert len(trainees_out(rows)) < len(rows)
-    assert letters(alertes.organisme(changed(own, "alertes", trainees_out))) == shown
-    assert letters(alertes.organisme(changed(own, "interventions", unagreed_out))) == shown
-    assert letters(alertes.organisme(changed(own, "alertes", trainee_as_own))) != shown
+    """The seeded defect, a trainee's alert read as the organisation's, is the sample itself."""
+    planted = changed(own, "alertes", two_by_trainees)
+    rows = planted.dataset["alertes"]
+    assert len(trainees_out(rows)) == len(rows) - 2
+    shown = letters(alertes.organisme(planted))
+    assert letters(alertes.organisme(changed(planted, "alertes", trainees_out))) == shown
+    assert letters(alertes.organisme(changed(planted, "interventions", unagreed_out))) == shown
+    assert letters(alertes.organisme(own)) != shown
 
 
 def test_the_detail_by_organisation_is_for_the_team_alone(region: Bilan, whole: Said) -> None:
