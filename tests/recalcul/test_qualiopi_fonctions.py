@@ -15,6 +15,7 @@ import pytest
 
 import reportlib.rules
 from reportlib.indicators import qualiopi_chiffres_cites, qualiopi_enquete, qualiopi_nationales
+from reportlib.indicators.qualiopi import INDICATORS
 from reportlib.indicators.qualiopi_audits import decisions
 from reportlib.indicators.qualiopi_citations import REPERE_CNEFOP
 from reportlib.indicators.qualiopi_estimations import cout_estime, durees_estimees
@@ -25,7 +26,7 @@ from reportlib.periods import Period
 from reportlib.settings import Settings
 from tests.recalcul.moteur import Recalcul
 from tests.recalcul.mutations_qualiopi import SOCLE
-from tests.recalcul.plan import ANNEES
+from tests.recalcul.plan import ANNEES, PLAN
 from tests.recalcul.registres import jeu, registres
 
 pytestmark = pytest.mark.xdist_group("recalcul")
@@ -65,6 +66,15 @@ def _simple(valeur: Any) -> Any:
 
 def pose(sql: Recalcul, annee: int) -> Recalcul:
     return sql.poser((date(annee, 1, 1), date(annee, 12, 31)))
+
+
+def test_every_record_and_breakdown_of_the_family_is_recomputed() -> None:
+    recalculees = {
+        id_: {nom for par in recalcule.ventilations for nom in par}
+        for id_, recalcule in PLAN.items()
+        if id_.startswith("QA")
+    }
+    assert recalculees == {fiche.id: set(fiche.ventilations) for fiche in INDICATORS}
 
 
 def test_qa_01_national_points(verite, recalcul_verite) -> None:
