@@ -68,7 +68,7 @@ def _title(bilan: Bilan) -> Title:
         footer=footer,
         description=f"{title}\u00a0: {subject}, {days}",
         keywords=("bilan intermédiaire", "charte d’engagement", bilan.annee, identite.region),
-        compact=who is not None,
+        compact=True,
     )
 
 
