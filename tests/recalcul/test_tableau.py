@@ -23,7 +23,7 @@ Les mesures qu’une fonction donne, sans fiche, ont une épreuve à elles.
 
 Deux autres épreuves ne sont pas dans ce tableau : de petits registres tirés au hasard, avec des
 dates aux bornes et des cases vides (`test_petits_registres.py`), et des défauts semés exprès, qui
-doivent tous faire échouer la comparaison (`test_defauts_semes.py`).
+doivent tous faire échouer la comparaison (`test_defauts_semes.py`, `test_defauts_qualiopi.py`).
 
 Ce tableau est écrit par `pytest tests/recalcul --update-golden` et vérifié à chaque exécution.
 
