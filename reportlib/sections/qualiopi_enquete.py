@@ -19,7 +19,7 @@ from reportlib.rules.rnq import criteres
 from reportlib.rules.statistiques import taux
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import SMALL_BASE, Figure
-from reportlib.sections.qualiopi_nombres import bases, remarques
+from reportlib.sections.qualiopi_nombres import bases, couvert, remarques, tu
 from reportlib.sections.statistiques import phrase_taux
 from reportlib.sections.tournures import (
     aside,
@@ -77,6 +77,8 @@ def region(bilan: Bilan) -> Blocks:
 def _who(bilan: Bilan) -> Rich:
     """How many answered, how many say that they are certified, no response rate."""
     share, answers = bilan.one("QA-03b"), bilan.one("QA-09")
+    if couvert(share.count, bilan):
+        share = tu(share)
     if not answers.exact:
         return rich("Le nombre de répondants n’est pas montré : {s}.", s=answers.shown)
     first = typographed("**{b}**{a}. Se déclarent certifiés : {p}. ")
@@ -193,6 +195,8 @@ def _bar(figure: Figure, label: str) -> Bar:
 def _shortened(bilan: Bilan) -> Block:
     """Whether the audit was shortened: yes and no of those who say."""
     figure = bilan.one("QA-12")
+    if couvert(figure.count, bilan) or couvert(figure.base - figure.count, bilan):
+        figure = tu(figure)
     title = "Durée d’audit aménagée"
     if figure.state == "sans_objet":
         return _unanswered(title)

@@ -10,7 +10,7 @@ from reportlib.blocks import Essential
 from reportlib.indicators.qualiopi_nationales import releves, taux_nationaux
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
-from reportlib.sections.qualiopi_nombres import cite
+from reportlib.sections.qualiopi_nombres import cite, couvert
 from reportlib.wording import Rich, agreed, counted, day, integer, percent, rich, typographed
 
 NATIONALES = "certifications_nationales"
@@ -133,6 +133,11 @@ def declares(bilan: Bilan) -> Rich:
     share = bilan.one("QA-03b")
     if not share.exact or not share.base:
         return ()
+    if couvert(share.count, bilan):
+        return rich(
+            "Parmi les **{b}**, le nombre de certifiés est couvert par le secret.",
+            b=counted(share.base, "organisme répondant", "organismes répondants"),
+        )
     if share.base == 1:
         word = "se déclare" if share.count else "ne se déclare pas"
         return rich("Le seul organisme répondant {v} certifié.", v=word)

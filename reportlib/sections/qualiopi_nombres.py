@@ -93,6 +93,16 @@ def bases(figures: Sequence[Figure]) -> int:
     return max((figure.base for figure in figures), default=0)
 
 
+def couvert(number: float, bilan: Bilan) -> bool:
+    """Whether a count of organisations is too small to be shown (R-CONF-03)."""
+    return 0 < number < bilan.settings.confidentialite.seuil_organismes
+
+
+def tu(figure: Figure) -> Figure:
+    """Return the figure without its number, covered by secrecy."""
+    return replace(figure, state="masque", value=None, numerator=None, denominator=None)
+
+
 @dataclass(frozen=True)
 class Sources:
     """The sources of the national points, each with its rank in the report."""

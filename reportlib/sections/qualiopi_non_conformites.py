@@ -19,9 +19,9 @@ from reportlib.rules.rnq import TOP_10_ARRET, criteres, fondamentaux, indicateur
 from reportlib.rules.statistiques import taux
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
-from reportlib.sections.qualiopi_nombres import remarques
+from reportlib.sections.qualiopi_nombres import couvert, remarques, tu
 from reportlib.sections.statistiques import phrase_taux
-from reportlib.sections.tournures import aside, chapter, missing, sorted_by_size, source
+from reportlib.sections.tournures import aside, chapter, missing, source
 from reportlib.wording import Rich, agreed, counted, integer, plain, rich, typographed
 
 TITRE = "Les non-conformités"
@@ -64,10 +64,8 @@ def _said(whole: Figure, audits: Figure) -> Rich:
 
 def _top(bilan: Bilan) -> Table:
     """The ten indicators most often found, beside Afnor's; what is withheld takes no rank."""
-    found = sorted_by_size(bilan.figures.by("QA-15", "indicateur"), "indicateur")
-    shown = [f for f in found if f.exact and f.count]
-    ranked = sorted(shown, key=lambda f: (-f.count, int(f.group["indicateur"])))[:RANGS]
-    hidden = sum(f.state == "masque" for f in found)
+    ranked = _ranked(bilan)
+    hidden = sum(f.state == "masque" for f in bilan.figures.by("QA-15", "indicateur"))
     rows = tuple(
         _rank(rank, ranked[rank - 1] if rank <= len(ranked) else None, afnor)
         for rank, afnor in enumerate(top_10_afnor(), start=1)
@@ -108,6 +106,12 @@ def _top(bilan: Bilan) -> Table:
     )
 
 
+def _ranked(bilan: Bilan) -> list[Figure]:
+    """Return the indicators that take a rank, the most cited first."""
+    shown = [f for f in bilan.figures.by("QA-15", "indicateur") if f.exact and f.count]
+    return sorted(shown, key=lambda f: (-f.count, int(f.group["indicateur"])))[:RANGS]
+
+
 def _rank(rank: int, own: Figure | None, afnor: int) -> Row:
     name = text("–") if own is None else text(_named(int(own.group["indicateur"])))
     size: Cell = text("–") if own is None else own.cell
@@ -143,7 +147,7 @@ def _afnor_alone() -> Table:
 
 def _criteria(bilan: Bilan) -> BarChart:
     """Non-conformities by criterion, in the order of the standard; by nature, apart."""
-    criteria = _values(bilan, "critere", [str(c.numero) for c in criteres()])
+    criteria = _guarded(bilan, _values(bilan, "critere", [str(c.numero) for c in criteres()]))
     natures = _values(bilan, "nature", list(NATURES))
     bars = tuple(
         Bar(label=f"{c.numero}. {c.phase.capitalize()}", cell=f.cell)
@@ -171,6 +175,24 @@ def _criteria(bilan: Bilan) -> BarChart:
         ),
         source=source(*REGISTRES),
     )
+
+
+def _guarded(bilan: Bilan, criteria: list[Figure]) -> list[Figure]:
+    """Withhold a criterion whose ranked indicators leave a small rest; never one alone."""
+    ranked = {int(f.group["indicateur"]): f.count for f in _ranked(bilan)}
+    rests = [
+        f.count - sum(ranked.get(number, 0) for number in c.indicateurs)
+        for c, f in zip(criteres(), criteria, strict=True)
+    ]
+    kept = [
+        tu(f) if f.exact and couvert(rest, bilan) else f
+        for f, rest in zip(criteria, rests, strict=True)
+    ]
+    shown = [f for f in kept if f.exact and f.count]
+    if sum(not f.exact for f in kept) == 1 and shown:
+        least = min(shown, key=lambda f: f.count)
+        kept = [tu(f) if f is least else f for f in kept]
+    return kept
 
 
 def _values(bilan: Bilan, par: str, values: list[str]) -> list[Figure]:

@@ -22,6 +22,7 @@ from reportlib.indicators import indicator
 from reportlib.indicators.lpof_suivi import MOUVEMENTS
 from reportlib.intake.lpof import read_lpof
 from reportlib.rendering.document import from_blocks
+from reportlib.rules.rnq import criteres
 from reportlib.sections import (
     qualiopi_annexes,
     qualiopi_controle,
@@ -186,12 +187,10 @@ def test_the_survey_agrees_in_number(certified: list[bool], sentence: str) -> No
     states = ["certifie" if one else "non_engage" for one in certified]
     own = rows.assign(avancement=states, date_reponse=pd.Timestamp("2021-06-01").as_unit("us"))
     bilan = without(base, enquete_qualiopi=own)
-    shown = bilan.one("QA-03b")
-    if shown.state == "masque":
-        assert len(certified) < 5
-        assert qualiopi_essentiel.declares(bilan) == ()
-        none = replace(bilan.settings.confidentialite, seuil_organismes=0, seuil_personnes=0)
-        bilan = replace(bilan, settings=replace(bilan.settings, confidentialite=none))
+    withheld = told([qualiopi_essentiel.declares(bilan)])
+    assert ("%" in withheld) == (len(certified) >= 10 and sum(certified) not in range(1, 5))
+    none = replace(bilan.settings.confidentialite, seuil_organismes=0, seuil_personnes=0)
+    bilan = replace(bilan, settings=replace(bilan.settings, confidentialite=none))
     assert sentence in told([qualiopi_essentiel.declares(bilan)])
 
 
@@ -354,6 +353,35 @@ def test_fewer_than_five_audited_organisations_give_no_breakdown() -> None:
     assert not any(
         ref.startswith("QA-15|") for ref, _ in refs([stored(b.record()) for b in blocks])
     )
+
+
+def rests(blocks: Sequence[Block]) -> list[float]:
+    """What each criterion shown has more than its indicators shown, when it is 1 to 4."""
+    shown = dict(refs([stored(block.record()) for block in blocks]))
+    counts = {ref.split("|")[2]: n for ref, n in shown.items() if ref.startswith("QA-15|propre|")}
+    left = [
+        counts[f"critere={c.numero}"] - sum(counts.get(f"indicateur={n}", 0) for n in c.indicateurs)
+        for c in criteres()
+        if f"critere={c.numero}" in counts
+    ]
+    return [n for n in left if 0 < n < 5]
+
+
+@pytest.mark.parametrize("day", DATES)
+def test_criteria_and_indicators_leave_no_small_rest(
+    day: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert rests(made(day)) == []
+    if day == "2023-12-31":
+        monkeypatch.setattr(qualiopi_non_conformites, "_guarded", lambda _, criteria: criteria)
+        assert rests([*qualiopi_non_conformites.region(opened(day))]) != []
+
+
+def test_three_of_five_are_not_told_for_the_length_of_audits() -> None:
+    share = opened("2021-12-31").one("QA-12")
+    assert (share.count, share.base) == (3, 5)
+    drawn = next(b for b in made("2021-12-31") if isinstance(b, StackedBar))
+    assert [cell.state for cell in drawn.rows[0].cells] == ["masque", "masque"]
 
 
 def named(shown: str, names: list[str]) -> list[str]:
