@@ -50,8 +50,8 @@ SELECT *, CASE
     END
     WHEN date_obtention IS NULL AND statut_declare IN ('certifie', 'suspendu', 'retire')
         THEN CASE
-            WHEN fin_retenue < getvariable('fin') AND statut_declare <> 'retire' THEN 'expire'
             WHEN date_contrat > getvariable('fin') THEN 'non_engage'
+            WHEN fin_retenue < getvariable('fin') AND statut_declare <> 'retire' THEN 'expire'
             ELSE statut_declare
         END
     WHEN date_contrat > getvariable('fin') THEN 'non_engage'
