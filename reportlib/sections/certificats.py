@@ -99,7 +99,9 @@ def _grid(bilan: Bilan) -> tuple[Block, ...]:
     idle = "s. o. : aucun certificat attendu, ou limite de dépôt pas encore passée."
     grid = HeatMap(
         title="Certificats de réalisation attendus, par mois et par statut",
-        unit="Nombre de certificats ; à l’heure : déposé au plus tard le 5 du mois suivant",
+        unit=typographed(
+            "Nombre de certificats ; à l’heure : déposé au plus tard le 5 du mois suivant"
+        ),
         corner="Statut",
         columns=tuple(SHORT_MONTHS[int(month[-2:]) - 1] for month in months),
         rows=rows,
@@ -167,7 +169,9 @@ def _amendments(bilan: Bilan) -> tuple[Block, ...]:
     total = _change("Ensemble", whole, bilan.one("BA-17b"), bilan.one("BA-17c"))
     table = Table(
         title="Changements demandés, par type",
-        unit="Nombre de demandes ; demandées avant leur effet, et validées par les trois parties",
+        unit=typographed(
+            "Nombre de demandes ; demandées avant leur effet, et validées par les trois parties"
+        ),
         columns=(
             Column(label="Changement"),
             Column(label="Demandes", kind="num", width_mm=22),

@@ -34,7 +34,7 @@ def _juries(bilan: Bilan) -> Rich:
     results = ""
     if certified.exact and certified.base:
         results = (
-            f" ; {counted(certified.count, 'candidat certifié', 'candidats certifiés')} "
+            f"\u00a0; {counted(certified.count, 'candidat certifié', 'candidats certifiés')} "
             f"sur {integer(certified.base)}{soit(certified)}"
         )
     seen = bilan.figures.grouped("BA-20", "mois")
