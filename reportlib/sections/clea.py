@@ -39,7 +39,7 @@ def _juries(bilan: Bilan) -> Rich:
         )
     seen = bilan.figures.grouped("BA-20", "mois")
     empty = [MONTHS[int(m[-2:]) - 1] for m in bilan.period.months if m not in seen]
-    without = f" Sans jury : {listed(empty)}." if empty else " Un jury au moins chaque mois."
+    without = f" Sans jury\u00a0: {listed(empty)}." if empty else " Un jury au moins chaque mois."
     return rich("**{n}** dans l’année{r}.{w}", n=first, r=results, w=without)
 
 
