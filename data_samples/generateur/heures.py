@@ -18,9 +18,9 @@ ORGANISMES = (
     "OF-0103", "OF-0106", "OF-0108", "OF-0113", "OF-0148", "OF-0160", "OF-0168", "OF-0185",
     "OF-0211", "OF-0221",
 )  # fmt: skip
-"""The organisations that tried the typing in of certificates; from January 2022 on."""
-ANNEE_DE_TOUS = 2023
-"""The year that every organisation typed in; the export of 2024 holds the first ones only."""
+"""The organisations whose certificates the export holds to its end."""
+ANNEES_DE_TOUS = range(2022, 2024)
+"""The years that every organisation typed in; the export of 2024 holds the first ones only."""
 A_L_HEURE = {"OF-0108": 0.82, "OF-0103": 0.6, "OF-0106": 0.74}
 RYTHMES = {
     "centre": (100, 0, 0), "centre_stage": (70, 0, 30), "mixte": (60, 25, 15),
@@ -52,7 +52,7 @@ def certify(contexte: Contexte) -> list[Row]:
     everybody = stream("certificats_realisation de tous")
     for training in contexte.parcours:
         if training.id_of not in ORGANISMES and training.id_of:
-            rows += _typed(everybody, training, range(ANNEE_DE_TOUS, ANNEE_DE_TOUS + 1))
+            rows += _typed(everybody, training, ANNEES_DE_TOUS)
     _limits(rows)
     return rows
 
