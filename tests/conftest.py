@@ -20,7 +20,11 @@ TOOLS = {
     "faketime": ("faketime", "apt-get install faketime"),
 }
 
-GROUPS = {"tests/bilans/delivered/": "delivered", "tests/recalcul/": "recalcul"}
+GROUPS = {
+    "tests/bilans/delivered/": "delivered",
+    "tests/bilans/walks/": "walks",
+    "tests/recalcul/": "recalcul",
+}
 """Tests of a folder that share something dear → run by one worker, so that it is made once."""
 
 

@@ -161,8 +161,11 @@ def shown(cell: Cell) -> str:
         return "" if value is None else str(value)
     forms = str(cell.number_format).split(";")
     form = forms[0] if value > 0 or len(forms) < 3 else forms[1 if value < 0 else 2]
-    parts = re.fullmatch(r'(?:"(.*?)")?#,##0(\.0+)?(?:"(.*?)")?', form)
+    parts = re.fullmatch(r'(?:"(.*?)")?#,##0(\.0*(#*))?(?:"(.*?)")?', form)
     assert parts, form
-    digits = len(parts[2] or ".") - 1
+    digits, spare = len(parts[2] or ".") - 1, len(parts[3] or "")
     rounded = abs(Decimal(repr(float(value)))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    return f"{parts[1] or ''}{str(rounded).replace('.', ',')}{parts[3] or ''}"
+    while spare and str(rounded).endswith("0"):
+        digits, spare = digits - 1, spare - 1
+        rounded = rounded.quantize(Decimal(1).scaleb(-digits))
+    return f"{parts[1] or ''}{str(rounded).replace('.', ',')}{parts[4] or ''}"
