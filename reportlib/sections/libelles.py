@@ -78,6 +78,7 @@ SIGNATURES = {
     "signataire": "Signataires de la charte",
     "non_signataire": "Non signataires",
     "reconduction_non_renseignee": "Reconduction non renseignée",
+    "non_renseigne": "Organisme non reconnu",
 }
 
 STATUTS_CERTIFICAT = {
