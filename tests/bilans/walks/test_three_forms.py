@@ -19,6 +19,7 @@ import pytest
 from lxml import html as lxml_html
 
 from reportlib.rendering.annex import annex
+from reportlib.rendering.checks import FIGURES
 from reportlib.rendering.document import Document
 from reportlib.rendering.html import html
 from reportlib.rendering.pdf import pdf
@@ -107,10 +108,15 @@ def held(piece: Any) -> Iterator[dict[str, Any]]:
 @pytest.mark.poppler
 @pytest.mark.parametrize("case", FIRSTS, ids=str)
 def test_the_three_forms_hold_the_same_numbers(case: Cas, tmp_path: Path) -> None:
-    """Each number of a cell is in each form as often; one that is changed is missed in all."""
+    """Each number of a cell is in each form as often; one that is changed is missed in all.
+
+    On paper a drawing may leave a number to its shape: there, grids and tables alone.
+    """
     document = case.said().document
-    whole, changed = told(document), told(spoilt(document))
-    assert len(whole) >= 10
-    for form, found in forms(document, tmp_path).items():
-        assert lacking(whole, found) == Counter(), form
-        assert lacking(changed, found), form
+    grids = replace(document, pieces=[p for p in document.pieces if p["kind"] not in FIGURES])
+    found = forms(document, tmp_path)
+    for form, seen in found.items():
+        part = grids if form == "paper" else document
+        assert len(told(part)) >= 10
+        assert lacking(told(part), seen) == Counter(), form
+        assert lacking(told(spoilt(part)), seen), form
