@@ -13,13 +13,12 @@ from reportlib.periods import Period
 from tests.recalcul.conftest import VERITE
 from tests.recalcul.moteur import CLES
 
-pytestmark = pytest.mark.xdist_group("recalcul")
-
 RECALCULEES = ("BA-26",)
 TROIS_VALIDATIONS = "type_changement IN ('calendrier', 'deroulement', 'report_fin')"
 ACCORDE = "coalesce(decision_finale, decision_initiale) = 'accord'"
 AMENAGE = "parcours_amenage = 'true'"
 DEPOSE = "date_depot IS NOT NULL"
+CERTIFIE = "avancement = 'certifie'"
 DELIVRE = "statut_declare IN ('certifie', 'suspendu', 'retire')"
 ATTENDUES = {
     "signataires": {
@@ -72,6 +71,13 @@ ATTENDUES = {
         "date_fin": DELIVRE,
         "categories": DELIVRE,
         "type_certificateur": "certificateur IS NOT NULL",
+    },
+    "enquete_qualiopi": {
+        "certificateur": CERTIFIE,
+        "duree_amenagee": CERTIFIE,
+        "choix_certificateur": CERTIFIE,
+        "criteres_difficultes": CERTIFIE,
+        "accord_diffusion": "verbatim IS NOT NULL",
     },
 }
 """Columns expected on some rows only, read in the data dictionary; the others: on every row."""

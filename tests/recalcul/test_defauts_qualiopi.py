@@ -13,8 +13,6 @@ from tests.recalcul.mutations_qualiopi import QUALIOPI
 from tests.recalcul.plan import PLAN
 from tests.recalcul.registres import jeu
 
-pytestmark = pytest.mark.xdist_group("recalcul")
-
 EN_2022 = Period.year(2022)
 
 

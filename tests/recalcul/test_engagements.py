@@ -19,8 +19,6 @@ from tests.recalcul.moteur import Recalcul
 from tests.recalcul.plan import CHARTE, PLAN
 from tests.recalcul.registres import jeu, registres
 
-pytestmark = pytest.mark.xdist_group("recalcul")
-
 table = import_module("reportlib.indicators.engagements")
 RECALCULEES = ("CH-33",)
 EN_2022 = Period.year(2022)

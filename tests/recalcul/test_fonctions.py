@@ -15,8 +15,6 @@ from reportlib.periods import Period
 from reportlib.settings import Settings
 from tests.recalcul.plan import CHARTE, PLAN
 
-pytestmark = pytest.mark.xdist_group("recalcul")
-
 RECALCULEES = ("AC-05", "AC-09", "BA-25")
 SETTINGS = Settings(charte=CHARTE)
 COHORTES = (2022, 2023, 2024)

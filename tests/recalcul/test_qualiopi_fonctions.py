@@ -29,8 +29,9 @@ from tests.recalcul.mutations_qualiopi import SOCLE
 from tests.recalcul.plan import ANNEES, PLAN
 from tests.recalcul.registres import jeu, registres
 
-pytestmark = pytest.mark.xdist_group("recalcul")
-
+RECALCULEES = (
+    "QA-05", "QA-06", "QA-07", "QA-08", "QA-10", "QA-19", "QA-20", "QA-23", "QA-24",
+)  # fmt: skip
 TARD = date(2024, 12, 31)
 SERIES = """(
     SELECT date, coalesce(territoire, 'France') AS territoire, source,

@@ -9,8 +9,6 @@ import pytest
 from reportlib.indicators import Indicator, catalogue
 from tests.recalcul.plan import FAMILLES, FONCTIONS, PLAN
 
-pytestmark = pytest.mark.xdist_group("recalcul")
-
 SANS_MATIERE = frozenset({"RP-12d", "RP-13", "RP-16"})
 """Measures of which the truth has no case; rows on the boundaries exercise them."""
 

@@ -8,8 +8,6 @@ import pytest
 
 from tests.recalcul.plan import ANNEES, FONCTIONS, PLAN
 
-pytestmark = pytest.mark.xdist_group("recalcul")
-
 TABLEAU = Path(__file__).parents[2] / "docs" / "recalcul.md"
 
 ENTETE = f"""\
