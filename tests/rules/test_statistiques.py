@@ -152,7 +152,7 @@ def test_a_gap_says_when_no_gap_stays_possible():
     assert "reste possible" not in phrases.phrase_ecart(clear)
     assert "reste possible" in phrases.phrase_ecart(unclear)
     assert "+\u00a020,0\u00a0points" in phrases.phrase_ecart(clear)
-    assert "p = 0,013" in phrases.phrase_ecart(clear)
+    assert "p\u00a0=\u00a00,013" in phrases.phrase_ecart(clear)
 
 
 @pytest.mark.parametrize(

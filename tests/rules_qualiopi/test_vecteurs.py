@@ -33,8 +33,8 @@ TESTES = [v for path in sorted(FOLDER.glob("test_*.py")) for v in vecteurs_teste
 
 
 @pytest.mark.parametrize("vecteur", VECTEURS)
-def test_each_vector_has_one_test(vecteur: str) -> None:
-    assert TESTES.count(vecteur) == 1
+def test_each_vector_has_a_test(vecteur: str) -> None:
+    assert TESTES.count(vecteur) >= 1
 
 
 def test_no_test_names_a_vector_that_is_not_in_the_rules() -> None:
