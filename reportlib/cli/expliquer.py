@@ -216,7 +216,7 @@ def _plain(cell: Any) -> Any:
     """A cell as JSON has it: None when missing, an int when whole."""
     if isinstance(cell, str | bool) or cell is None:
         return cell
-    if cell != cell or str(cell) == "<NA>":  # noqa: PLR0124 - NaN differs from itself
+    if str(cell) == "<NA>" or cell != cell:  # noqa: PLR0124 - NaN differs from itself
         return None
     number = float(cell)
     return int(number) if number.is_integer() else number
