@@ -15,6 +15,8 @@ from reportlib.places import locate
 
 ORGANISME = "organisme"
 """The parameter that makes a bilan one organisation's."""
+INTERNE = "interne"
+"""The parameter that makes a bilan the team's own: nothing is withheld in it."""
 
 _METAVARS: dict[tuple[str, ...], str] = {
     ("int",): "NOMBRE",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportlib.cli import expliquer_fonction
+from reportlib.cli.cellules import SHOWN, plain, say_others
 from reportlib.cli.organismes import id_of
 from reportlib.cli.terminal import aligned, document, say, wrapped
 from reportlib.dataset import Dataset
@@ -22,9 +23,6 @@ from reportlib.wording import counted, decimal, integer, percent, span_of_days
 
 if TYPE_CHECKING:
     import pandas as pd
-
-SHOWN = 40
-"""Most rows of a table shown on a terminal; ``--json`` gives all."""
 
 STATES = {
     "sans_objet": "sans objet, la base est vide",
@@ -175,9 +173,9 @@ def as_document(explanation: Explanation) -> dict[str, Any]:
         "id_of": explanation.id_of,
         "ventilation": dict(explanation.par),
         "etat": explanation.state,
-        "valeur": _plain(explanation.value),
-        "numerateur": _plain(explanation.numerator),
-        "denominateur": _plain(explanation.denominator),
+        "valeur": plain(explanation.value),
+        "numerateur": plain(explanation.numerator),
+        "denominateur": plain(explanation.denominator),
         "remarque": explanation.remark,
         "lignes": _rows(explanation.units),
         "laissees_de_cote": _rows(explanation.left_out),
@@ -194,32 +192,21 @@ def _table(title: str, rows: pd.DataFrame, columns: Sequence[str]) -> None:
     shown = rows[kept].head(SHOWN).astype("object").itertuples(index=False)
     head = [HEADS[name] for name in kept]
     say(aligned([head, *([_cell(cell) for cell in row] for row in shown)]))
-    if len(rows) > SHOWN:
-        say(wrapped(f"… et {counted(len(rows) - SHOWN, 'autre')}\u00a0: --json les donne.", 2))
+    say_others(len(rows))
 
 
 def _rows(rows: pd.DataFrame, columns: Sequence[str] = ()) -> list[dict[str, Any]]:
     """Rows as plain data; a missing cell is ``null``."""
     kept = [name for name in columns if name in rows] or list(rows.columns)
     return [
-        {name.lstrip("_"): _plain(cell) for name, cell in zip(kept, row, strict=True)}
+        {name.lstrip("_"): plain(cell) for name, cell in zip(kept, row, strict=True)}
         for row in rows[kept].astype("object").itertuples(index=False)
     ]
 
 
 def _cell(cell: Any) -> str:
-    plain = _plain(cell)
-    return "" if plain is None else str(plain)
-
-
-def _plain(cell: Any) -> Any:
-    """A cell as JSON has it: None when missing, an int when whole."""
-    if isinstance(cell, str | bool) or cell is None:
-        return cell
-    if str(cell) == "<NA>" or cell != cell:  # noqa: PLR0124 - NaN differs from itself
-        return None
-    number = float(cell)
-    return int(number) if number.is_integer() else number
+    told = plain(cell)
+    return "" if told is None else str(told)
 
 
 def _number(number: float) -> str:

@@ -6,16 +6,15 @@ from typing import Any
 
 import pandas as pd
 
+from reportlib.cli.cellules import SHOWN, plain, say_others
 from reportlib.cli.terminal import aligned, document, say, width, wrapped
 from reportlib.dataset import Dataset
 from reportlib.errors import ParameterError
 from reportlib.indicators.fonctions import Fonction
 from reportlib.periods import Period
 from reportlib.settings import Settings
-from reportlib.wording import counted, decimal, integer, span_of_days, typographed
+from reportlib.wording import decimal, integer, span_of_days, typographed
 
-SHOWN = 40
-"""Most terms shown on a terminal; ``--json`` gives all."""
 EDGES = ("_source", "_ligne")
 
 
@@ -84,7 +83,7 @@ def _as_document(
         "id_of": id_of,
         "etat": "non_fourni" if absent else "exact",
         "lignes": [
-            {str(name): _plain(cell) for name, cell in row.items()}
+            {str(name): plain(cell) for name, cell in row.items()}
             for row in terms.astype("object").to_dict("records")
         ],
     }
@@ -105,30 +104,14 @@ def _table(rows: pd.DataFrame) -> None:
     else:
         for line in table[1:]:
             say(aligned([pair for pair in zip(heads, line, strict=True) if pair[1]]), "")
-    if len(shown) > SHOWN:
-        say(wrapped(f"… et {counted(len(shown) - SHOWN, 'autre')}\u00a0: --json les donne.", 2))
+    say_others(len(shown))
 
 
 def _words(cell: Any) -> str:
     """A term as people read it."""
-    plain = _plain(cell)
-    if plain is None:
+    written = plain(cell)
+    if written is None:
         return ""
-    if isinstance(plain, int | float) and not isinstance(plain, bool):
-        return integer(plain) if float(plain).is_integer() else decimal(plain)
-    return str(plain)
-
-
-def _plain(cell: Any) -> Any:
-    """A term as JSON has it: None when missing, a day as « 2021-03-15 »."""
-    if isinstance(cell, str | bool) or cell is None:
-        return cell
-    if pd.isna(cell):
-        return None
-    if hasattr(cell, "isoformat"):
-        return str(cell.isoformat())[:10]
-    try:
-        number = float(cell)
-    except (TypeError, ValueError):
-        return str(cell)
-    return int(number) if number.is_integer() else number
+    if isinstance(written, int | float) and not isinstance(written, bool):
+        return integer(written) if float(written).is_integer() else decimal(written)
+    return str(written)

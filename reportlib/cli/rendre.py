@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportlib.cli.bilans import ORGANISME, Bilan, named_after, needed
+from reportlib.cli.bilans import INTERNE, ORGANISME, Bilan, named_after, needed
 from reportlib.cli.terminal import Progress, complain, say
 from reportlib.cli.versions import compared, replaced, unchanged
 from reportlib.errors import ParameterError, SetAsideError
@@ -20,9 +20,6 @@ from reportlib.places import locate
 
 if TYPE_CHECKING:
     from reportlib.execution.anciens import Ancien
-
-WHEN = "quand"
-"""Key of the value that names the files: the year, the period or the date."""
 
 
 def run(
@@ -58,7 +55,7 @@ def run(
         progress.step("lecture des registres")
         _looked_at(values, one=one, strict=strict)
     ancien = replaced(bilan, values, when, typed=given)
-    targets = _targets(bilan, {**values, WHEN: values[when]}, sortie, one=one)
+    targets = _targets(bilan, values, when, sortie)
     ready(targets.values())
     files = _made(notebook, values, progress, ancien)
     if not ecraser:
@@ -131,11 +128,15 @@ def refuse(rows: int, consequence: str) -> None:
         raise SetAsideError(f"{lines} à l'écart, et --strict n'en accepte aucune. {consequence}")
 
 
-def _targets(
-    bilan: Bilan, values: Mapping[str, Value], folder: Path, *, one: bool
-) -> dict[str, Path]:
-    """Extension → path: ``bilan_annuel_organisme_2023_OF-012.pdf``."""
-    parts = [bilan.name, "organisme" if one else "region", in_a_name(str(values[WHEN]))]
+def _targets(bilan: Bilan, values: Mapping[str, Value], when: str, folder: Path) -> dict[str, Path]:
+    """Extension → path: ``bilan_annuel_organisme_2023_OF-012.pdf``.
+
+    The team's own copy, where nothing is withheld, never has the name of the one for readers.
+    """
+    one = ORGANISME in values
+    parts = [bilan.name, "organisme" if one else "region", in_a_name(str(values[when]))]
+    if values.get(INTERNE) is True:
+        parts.append(INTERNE)
     if one:
         parts.append(in_a_name(str(values[ORGANISME])))
     if str(values.get("version", "1")) not in {"", "1"}:

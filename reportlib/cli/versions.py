@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportlib.cli.bilans import ORGANISME, Bilan
+from reportlib.cli.bilans import INTERNE, ORGANISME, Bilan
 from reportlib.errors import OutputError, ParameterError
 from reportlib.execution.kinds import Value
 from reportlib.places import locate
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 REMPLACE = "remplace"
 """The parameter that names the version replaced: its notebook, or its day of edition."""
+READERS = (ORGANISME, INTERNE)
+"""The parameters that say who reads: a version goes to the readers of the one it replaces."""
 
 
 def replaced(
@@ -31,7 +33,7 @@ def replaced(
     from reportlib.execution.anciens import lire, same_bilan
 
     ancien = lire(locate(named))
-    same_bilan(ancien, bilan.name, values, {when} | ({ORGANISME} & values.keys()))
+    same_bilan(ancien, bilan.name, values, {when, *READERS})
     if "version" not in typed or str(typed["version"]) == ancien.version:
         values["version"] = ancien.following
     values[REMPLACE] = ancien.called
@@ -64,18 +66,12 @@ def unchanged(target: Path, content: bytes) -> None:
 
 def compared(delivered: NotebookNode, ancien: Ancien) -> NotebookNode:
     """Return the notebook with a last chapter: what moved since the version that it replaces."""
-    from reportlib.blocks import MIME
+    from reportlib.execution.anciens import shown
     from reportlib.execution.delivered import with_blocks
     from reportlib.sections.versions import changements
     from reportlib.wording import day
 
-    shown = [
-        output.data[MIME]
-        for cell in delivered.cells
-        for output in cell.get("outputs", ())
-        if MIME in output.get("data", {})
-    ]
     edition = ancien.edition
     called = f"la version du {day(date.fromisoformat(edition))}" if edition else ancien.called
-    blocks = changements(ancien.records, shown, version=called)
+    blocks = changements(ancien.records, shown(delivered), version=called)
     return with_blocks(delivered, blocks, f"# ajouté par « bilan rendre --{REMPLACE} »")

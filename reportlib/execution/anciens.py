@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbformat import NotebookNode
 
 from reportlib.blocks import MIME
 from reportlib.blocks.record import Record
@@ -69,12 +70,7 @@ def lire(path: Path) -> Ancien:
         notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     except (ValueError, OSError, nbformat.reader.NotJSONError, nbformat.ValidationError):
         raise ParameterError(f"« {path.name} » n'est pas un carnet lisible.") from None
-    records = tuple(
-        output.data[MIME]
-        for cell in notebook.cells
-        for output in cell.get("outputs", ())
-        if MIME in output.get("data", {})
-    )
+    records = shown(notebook)
     parameters = notebook.metadata.get("papermill", {}).get("parameters", {})
     if not records or not parameters:
         raise ParameterError(
@@ -82,6 +78,16 @@ def lire(path: Path) -> Ancien:
             "« bilan rendre » a écrit à côté du PDF."
         )
     return Ancien(name=path.name, parameters=dict(parameters), records=records)
+
+
+def shown(notebook: NotebookNode) -> tuple[Record, ...]:
+    """Return the blocks that a run notebook shows, in order."""
+    return tuple(
+        output.data[MIME]
+        for cell in notebook.cells
+        for output in cell.get("outputs", ())
+        if MIME in output.get("data", {})
+    )
 
 
 def same_bilan(
@@ -94,7 +100,7 @@ def same_bilan(
     title
         First word of the new bilan's files; the old one's name begins with it.
     names
-        The parameters that must be those of the old one.
+        The parameters that must be those of the old one; one that neither has is the same.
 
     Raises
     ------
@@ -108,7 +114,7 @@ def same_bilan(
         )
     for name in sorted(names):
         old, new = ancien.parameters.get(name), values.get(name)
-        if str(old) != str(new):
+        if str(old or "") != str(new or ""):
             raise ParameterError(
                 f"{ancien.name} a « {name} » égal à « {old} », et non « {new} » : un bilan ne "
                 "remplace que sa propre version."

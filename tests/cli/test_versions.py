@@ -74,6 +74,26 @@ def test_another_bilan_is_not_replaced(bilan, first, words, said):
     assert flat(said).replace("\u00a0", " ") in flat(done.stderr).replace("\u00a0", " ")
 
 
+def test_a_version_goes_to_the_readers_of_the_one_it_replaces(bilan, write, registres, tmp_path):
+    """The list of what moved would show an organisation's numbers to the region, or the reverse."""
+    inside = f"{DATED}\ninterne: bool = False"
+    write(TITLE, NUMBER, region=inside, organisme=f'organisme: str = "OF-0001"\n{DATED}')
+    one = ("--organisme", "OF-0001")
+    assert bilan("rendre", "annuel", *one).returncode == 0
+    assert bilan("rendre", "annuel", "--interne", "oui").returncode == 0
+    sorties = tmp_path / "sorties"
+    copies = {
+        "organisme": sorties / "bilan_annuel_organisme_2023_OF-0001.ipynb",
+        "interne": sorties / "bilan_annuel_region_2023_interne.ipynb",
+    }
+    for parameter, notebook in copies.items():
+        done = bilan("rendre", "annuel", "--remplace", str(notebook))
+        assert done.returncode == 13, done.stderr
+        assert f"a «\u00a0{parameter}\u00a0» égal à" in flat(done.stderr)
+    assert bilan("rendre", "annuel", *one, "--remplace", str(copies["organisme"])).returncode == 0
+    assert not (sorties / "bilan_annuel_region_2023.pdf").exists(), "no name for the team's own"
+
+
 def test_a_notebook_never_run_is_no_version(bilan, first, tmp_path):
     done = bilan(
         "rendre", "annuel", "--remplace", str(tmp_path / "notebooks/bilan_annuel_region.ipynb")
