@@ -13,7 +13,7 @@ from reportlib.indicators import Explanation, Indicator, catalogue, explain
 from reportlib.periods import Period
 from reportlib.sections.bilan import Bilan
 from tests.bilans.in_process import Said
-from tests.bilans.walks.conftest import Remembered
+from tests.bilans.shared import Remembered
 
 SCOPES = ("propre", "region")
 PARTS = ("nombre", "taux", "base", "reste")

@@ -11,7 +11,7 @@ from reportlib.disclosure import recoverable
 from reportlib.indicators import Indicator, indicator
 from reportlib.sections.figures import Figures
 from tests.bilans.recueil import CAS, Cas
-from tests.bilans.walks.conftest import Remembered
+from tests.bilans.shared import Remembered
 
 READ = [case for case in CAS if not case.internal]
 

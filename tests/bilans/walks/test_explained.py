@@ -19,7 +19,7 @@ from reportlib.indicators import Explanation
 from reportlib.indicators.fonctions import FONCTIONS
 from tests.bilans.conftest import ROOT, SAMPLE
 from tests.bilans.recueil import CAS, PERIODS, Cas
-from tests.bilans.walks.conftest import Remembered
+from tests.bilans.shared import Remembered
 from tests.bilans.walks.refs import Ref, explained, from_rows, parsed, shown
 
 REGISTERS = SAMPLE / "registres"

@@ -18,7 +18,7 @@ from reportlib.sections.figures import Figures
 from reportlib.settings import Settings
 from tests.bilans.conftest import SAMPLE
 from tests.bilans.recueil import CAS, Cas
-from tests.bilans.walks.conftest import Remembered
+from tests.bilans.shared import Remembered
 from tests.bilans.walks.refs import parsed
 
 YEARS = (2021, 2022, 2023, 2024)
