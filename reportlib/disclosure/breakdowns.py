@@ -1,18 +1,21 @@
 """What disclosure knows of a breakdown: its possible values, and the subtotals that are public.
 
 A subtotal is public when another released number gives it: the ruptures of known cause (« la cause
-est renseignée pour y d'entre eux », base of RP-04), the refusals on criteria (base of BA-05).
-Withheld values must then hide one another inside such a group.
+est renseignée pour y d'entre eux », base of RP-04), the refusals on criteria (base of BA-05), the
+non-conformities of a criterion, beside those of its indicators (QA-15). Withheld values must then
+hide one another inside such a group.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from reportlib.rules.charte import STATUTS_SIGNATAIRE
 from reportlib.rules.interventions import CAUSES
 from reportlib.rules.ptp import CRITERE_CHARTE, CRITERES, HORS_CRITERES
+from reportlib.rules.rnq import criteres
 from reportlib.rules.suites import SUITES
 
 REST = ""
@@ -76,5 +79,13 @@ class Breakdown:
         """The closed lists of values, less those that are public."""
         return [
             tuple(label for label in members if not self.public(label))
-            for members in _GROUPS.get(self.name, ())
+            for members in _groups(self.name)
         ]
+
+
+@cache
+def _groups(name: str) -> tuple[tuple[str, ...], ...]:
+    """The groups of a breakdown's values whose subtotals are public."""
+    if name == "indicateur":
+        return tuple(tuple(str(n) for n in criterion.indicateurs) for criterion in criteres())
+    return _GROUPS.get(name, ())

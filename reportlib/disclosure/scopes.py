@@ -99,8 +99,11 @@ class Scope:
         Raises
         ------
         ValueError
-            More than two breakdowns: the sums of their sums are not watched.
+            More than two breakdowns: the sums of their sums are not watched. Two of a number of
+            other organisations' acts: who contributes to a margin is not known from the cells.
         """
+        if self.other is not None and self.restricted and self.indicator.masque_of:
+            raise ValueError(f"{self.indicator.id}: one breakdown at a time, got {self.par}")
         if len(self.par) > 2:
             raise ValueError(f"{self.indicator.id}: at most two breakdowns, got {self.par}")
         if self.total_withheld:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportlib.disclosure import recoverable, release
+from reportlib.rules.rnq import criteres
 from reportlib.settings import Confidentialite
 from tests.disclosure.tables import CAUSES, figures, masked, record, shares, splits, states
 
@@ -357,3 +358,23 @@ def test_nothing_left_out_of_a_copy_can_be_worked_out(numbers, contributors, own
     assert recoverable(table, copy, RUPTURES, POLICY) == []
     shown = copy.loc[copy["perimetre"].eq("region") & copy["state"].eq("exact"), breakdown]
     assert all(others[label,] >= 5 for label in shown)
+
+
+def test_indicators_hide_one_another_inside_their_criterion():
+    """QA-15 by criterion is published too: its total less the indicators shown is never one."""
+    counts = {"1": 3, "2": 17, "3": 20, "4": 4, "5": 22, "6": 24}
+    table = figures(record("QA-15"), ["indicateur"], {(one,): n for one, n in counts.items()})
+    hidden = {label for (label,) in masked(to_region(table, record("QA-15")), ["indicateur"])}
+    assert {"1", "4"} <= hidden
+    for criterion in criteres():
+        inside = hidden & {str(number) for number in criterion.indicateurs}
+        assert len(inside) != 1, f"criterion {criterion.numero} gives {inside} back"
+
+
+def test_acts_of_other_organisations_are_released_by_one_breakdown_at_a_time():
+    """Few may stand behind a margin that no cell tells: two one-way tables would give it back."""
+    nc = record("QA-15")
+    cells = {("1", "majeure"): 9, ("1", "mineure"): 9, ("2", "majeure"): 9}
+    table = figures(nc, ["indicateur", "gravite"], cells)
+    with pytest.raises(ValueError, match="one breakdown at a time"):
+        to_region(table, nc)
