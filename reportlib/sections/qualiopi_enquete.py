@@ -19,7 +19,7 @@ from reportlib.rules.rnq import criteres
 from reportlib.rules.statistiques import taux
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import SMALL_BASE, Figure
-from reportlib.sections.qualiopi_nombres import bases, couvert, remarques, tu
+from reportlib.sections.qualiopi_nombres import bases, declaree, remarques
 from reportlib.sections.statistiques import phrase_taux
 from reportlib.sections.tournures import (
     aside,
@@ -76,9 +76,7 @@ def region(bilan: Bilan) -> Blocks:
 
 def _who(bilan: Bilan) -> Rich:
     """How many answered, how many say that they are certified, no response rate."""
-    share, answers = bilan.one("QA-03b"), bilan.one("QA-09")
-    if couvert(share.count, bilan):
-        share = tu(share)
+    share, answers = declaree(bilan, "QA-03b"), bilan.one("QA-09")
     if not answers.exact:
         return rich("Le nombre de répondants n’est pas montré : {s}.", s=answers.shown)
     first = typographed("**{b}**{a}. Se déclarent certifiés : {p}. ")
@@ -194,9 +192,7 @@ def _bar(figure: Figure, label: str) -> Bar:
 
 def _shortened(bilan: Bilan) -> Block:
     """Whether the audit was shortened: yes and no of those who say."""
-    figure = bilan.one("QA-12")
-    if couvert(figure.count, bilan) or couvert(figure.base - figure.count, bilan):
-        figure = tu(figure)
+    figure = declaree(bilan, "QA-12")
     title = "Durée d’audit aménagée"
     if figure.state == "sans_objet":
         return _unanswered(title)

@@ -10,7 +10,7 @@ from reportlib.blocks import Essential
 from reportlib.indicators.qualiopi_nationales import releves, taux_nationaux
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
-from reportlib.sections.qualiopi_nombres import cite, couvert
+from reportlib.sections.qualiopi_nombres import cite, declaree
 from reportlib.wording import Rich, agreed, counted, day, integer, percent, rich, typographed
 
 NATIONALES = "certifications_nationales"
@@ -130,13 +130,13 @@ def _due(bilan: Bilan) -> Rich:
 
 def declares(bilan: Bilan) -> Rich:
     """« Parmi les 86 organismes répondants, 56 se déclarent certifiés (65,1 %). »."""
-    share = bilan.one("QA-03b")
-    if not share.exact or not share.base:
+    share, base = declaree(bilan, "QA-03b"), bilan.one("QA-03b").base
+    if not base:
         return ()
-    if couvert(share.count, bilan):
+    if not share.exact:
         return rich(
             "Parmi les **{b}**, le nombre de certifiés est couvert par le secret.",
-            b=counted(share.base, "organisme répondant", "organismes répondants"),
+            b=counted(base, "organisme répondant", "organismes répondants"),
         )
     if share.base == 1:
         word = "se déclare" if share.count else "ne se déclare pas"

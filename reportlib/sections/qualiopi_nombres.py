@@ -98,6 +98,17 @@ def couvert(number: float, bilan: Bilan) -> bool:
     return 0 < number < bilan.settings.confidentialite.seuil_organismes
 
 
+def declaree(bilan: Bilan, identifier: str) -> Figure:
+    """Return a share of the survey's respondents, withheld on few organisations (R-CONF-03).
+
+    Its count is, or what its base leaves: who says « certified » among those who answer is known
+    by difference from who does not.
+    """
+    figure = bilan.one(identifier)
+    few = couvert(figure.count, bilan) or couvert(figure.base - figure.count, bilan)
+    return tu(figure) if few else figure
+
+
 def tu(figure: Figure) -> Figure:
     """Return the figure without its number, covered by secrecy."""
     return replace(figure, state="masque", value=None, numerator=None, denominator=None)

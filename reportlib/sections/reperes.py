@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlib.sections.bilan import Bilan
+from reportlib.sections.qualiopi_nombres import declaree
 
 HEADLINES = ("BA-01", "BA-02", "BA-03", "BA-07", "BA-08", "BA-10", "BA-12", "BA-21", "RP-01")
 RUPTURES = ("RP-01", "RP-02", "RP-03", "RP-05", "RP-06", "RP-08", "RP-09", "RP-10", "RP-15b")
@@ -23,6 +24,8 @@ QUALIOPI = (
     "QA-17",
     "QA-18",
 )
+DECLAREES = ("QA-03b",)
+"""Shares of the survey's respondents among them: withheld as in the pages (R-CONF-03)."""
 
 
 def region(bilan: Bilan) -> dict[str, int | None]:
@@ -57,7 +60,9 @@ def accompagnement(bilan: Bilan) -> dict[str, int | None]:
 
 def qualiopi(bilan: Bilan) -> dict[str, int | None]:
     """Return the numerators of the Qualiopi report's key figures."""
-    return _numerators(bilan, QUALIOPI)
+    figures = {one: declaree(bilan, one) if one in DECLAREES else bilan.one(one)
+               for one in QUALIOPI}  # fmt: skip
+    return {one: figure.count if figure.exact else None for one, figure in figures.items()}
 
 
 def _numerators(bilan: Bilan, identifiers: tuple[str, ...]) -> dict[str, int | None]:

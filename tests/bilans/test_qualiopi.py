@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from typing import Any, cast
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 
 from data_samples.publics.generer_lpof import generer, generer_copies
 from reportlib.blocks import Block, Curve, Missing, StackedBar, Table, Verbatims
@@ -21,7 +23,9 @@ from reportlib.errors import DataError, ParameterError
 from reportlib.indicators import indicator
 from reportlib.indicators.lpof_suivi import MOUVEMENTS
 from reportlib.intake.lpof import read_lpof
+from reportlib.rendering.annex import annex
 from reportlib.rendering.document import from_blocks
+from reportlib.rendering.html import html
 from reportlib.rules.rnq import criteres
 from reportlib.sections import (
     qualiopi_annexes,
@@ -35,6 +39,7 @@ from reportlib.sections import (
     qualiopi_organismes,
     qualiopi_paroles,
     qualiopi_preparation,
+    reperes,
 )
 from reportlib.sections.bilan import Bilan, jusqu_au, ouvrir_region
 from reportlib.sections.qualiopi_nationale import HORIZON
@@ -382,6 +387,51 @@ def test_three_of_five_are_not_told_for_the_length_of_audits() -> None:
     assert (share.count, share.base) == (3, 5)
     drawn = next(b for b in made("2021-12-31") if isinstance(b, StackedBar))
     assert [cell.state for cell in drawn.rows[0].cells] == ["masque", "masque"]
+
+
+def declared(certified: int, answers: int) -> Bilan:
+    """The bilan of so many answers, of which so many say that they are certified."""
+    base = opened()
+    rows = base.dataset["enquete_qualiopi"].dropna(subset=["id_of"]).drop_duplicates("id_of")
+    states = ["certifie"] * certified + ["en_cours"] * (answers - certified)
+    own = rows.head(answers).assign(
+        avancement=states, date_reponse=pd.Timestamp("2021-06-01").as_unit("us")
+    )
+    return without(base, enquete_qualiopi=own)
+
+
+def told_of(bilan: Bilan, certified: int, rate: str) -> set[str]:
+    """Where the number of the survey's certified is told: page, annex, check cell."""
+    blocks = (*qualiopi_entete.region(bilan), *qualiopi_enquete.region(bilan))
+    document = from_blocks([block.record() for block in blocks])
+    page = re.sub(r"<[^>]+>|[\s\u00a0\u202f]+", " ", html(document))
+    book = load_workbook(io.BytesIO(annex(document)))
+    lines = [[cell.value for cell in row] for sheet in book for row in sheet.iter_rows()]
+    places = {
+        "page": rate in page or f"Certifié, {certified} " in page,
+        "annex": any(rate in str(v) for line in lines for v in line)
+        or any(line[:2] == ["Certifié", certified] for line in lines),
+        "cell": reperes.qualiopi(bilan)["QA-03b"] is not None,
+    }
+    return {place for place, told in places.items() if told}
+
+
+@pytest.mark.parametrize(("certified", "rate"), [(3, "17,6"), (14, "82,4")])
+def test_few_certified_of_the_survey_are_told_nowhere(certified: int, rate: str) -> None:
+    """Nor few who are not: they would be known by difference."""
+    bilan = declared(certified, 17)
+    assert told_of(bilan, certified, rate) == set()
+    none = replace(bilan.settings.confidentialite, seuil_organismes=0, seuil_personnes=0)
+    bare = replace(bilan, settings=replace(bilan.settings, confidentialite=none))
+    assert told_of(bare, certified, rate) == {"page", "annex", "cell"}
+
+
+def test_a_site_that_forgets_the_guard_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    for site, place in ((qualiopi_enquete, "page"), (qualiopi_essentiel, "page"),
+                        (reperes, "cell")):  # fmt: skip
+        with monkeypatch.context() as patch:
+            patch.setattr(site, "declaree", Bilan.one)
+            assert told_of(declared(3, 17), 3, "17,6") == {place}
 
 
 def named(shown: str, names: list[str]) -> list[str]:
