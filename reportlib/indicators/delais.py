@@ -11,6 +11,7 @@ from reportlib.indicators.record import Indicator, Units
 from reportlib.indicators.units import gathered, left_out, months, units
 from reportlib.periods import Period
 from reportlib.rules import etat, interventions
+from reportlib.rules.alertes import d_organisme
 from reportlib.rules.visibilite import visible_of
 from reportlib.settings import Settings
 
@@ -48,10 +49,7 @@ def reaction(dataset: Dataset, period: Period, settings: Settings) -> Units:
 def signalement(dataset: Dataset, period: Period, settings: Settings) -> Units:
     """Alerts sent by organisations in the period; days from the event to the alert."""
     alerts = dataset["alertes"]
-    sent = alerts.loc[
-        period.contains(alerts["date_alerte"])
-        & alerts["emetteur"].eq("organisme").fillna(value=False).astype(bool)
-    ]
+    sent = alerts.loc[period.contains(alerts["date_alerte"]) & d_organisme(alerts)]
     event = etat.connues(sent["date_evenement"], period.end)
     known = event.notna()
     days = (sent["date_alerte"] - event).dt.days

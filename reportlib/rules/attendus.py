@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
+from reportlib.rules.avenants import a_trois_validations
+
 Condition = Callable[[pd.DataFrame], pd.Series]
 
 
@@ -51,15 +53,8 @@ def _closed(rows: pd.DataFrame) -> pd.Series:
     return rows["issue"].notna() & rows["issue"].ne("en_cours")
 
 
-def _signed(rows: pd.DataFrame) -> pd.Series:
-    """Expected of the changes that an amendment makes, with three validations (R-CAL-01)."""
-    return rows["type_changement"].isin(("calendrier", "deroulement", "report_fin"))
-
-
-def _certified(rows: pd.DataFrame) -> pd.Series:
-    """Expected once a certificate was delivered."""
-    return rows["statut_declare"].isin(("certifie", "suspendu", "retire"))
-
+_DELIVERED = _among("statut_declare", "certifie", "suspendu", "retire")
+"""Expected once a certificate was delivered."""
 
 _CONDITIONS: Mapping[str, Mapping[str, Condition]] = {
     "dossiers_ptp": {
@@ -91,20 +86,20 @@ _CONDITIONS: Mapping[str, Mapping[str, Condition]] = {
         "heures_stage": _filled("date_depot"),
     },
     "avenants": {
-        "valide_salarie": _signed,
-        "valide_of": _signed,
-        "valide_employeur": _signed,
-        "nouveau_calendrier": _signed,
-        "nouveau_devis": _signed,
-        "date_avenant": _signed,
+        "valide_salarie": a_trois_validations,
+        "valide_of": a_trois_validations,
+        "valide_employeur": a_trois_validations,
+        "nouveau_calendrier": a_trois_validations,
+        "nouveau_devis": a_trois_validations,
+        "date_avenant": a_trois_validations,
     },
     "controles": {"id_alerte": _among("motif", "alerte")},
     "certificats_qualiopi": {
-        "numero": _certified,
+        "numero": _DELIVERED,
         "type_certificateur": _filled("certificateur"),
-        "date_obtention": _certified,
-        "date_fin": _certified,
-        "categories": _certified,
+        "date_obtention": _DELIVERED,
+        "date_fin": _DELIVERED,
+        "categories": _DELIVERED,
     },
     "enquete_qualiopi": {
         "certificateur": _among("avancement", "certifie"),

@@ -12,12 +12,13 @@ from reportlib.rules.visibilite import visible_of
 
 SERVICE_FAIT = "verification_service_fait"
 """Papers are checked (invoices, certificates), not quality: never added to it (R-CTL-02)."""
-SUR_ALERTE = "alerte"
+MOTIF_ALERTE = "alerte"
+MOTIF_INCONNU = "inconnu"
 
 
 def motifs(controles: pd.DataFrame) -> pd.Series:
-    """Return the motive of each check, missing read as ``inconnu`` (register's note)."""
-    return controles["motif"].fillna("inconnu")
+    """Return the motive of each check, missing read as ``MOTIF_INCONNU`` (register's note)."""
+    return controles["motif"].fillna(MOTIF_INCONNU)
 
 
 def de_service_fait(controles: pd.DataFrame) -> pd.Series:
@@ -36,7 +37,7 @@ def montrables(controles: pd.DataFrame, alertes: pd.DataFrame | None) -> pd.Seri
     alertes
         None when no file provides the register.
     """
-    on_alert = motifs(controles).eq(SUR_ALERTE)
+    on_alert = motifs(controles).eq(MOTIF_ALERTE)
     if alertes is None:
         return ~on_alert
     shown = alertes.loc[visible_of("alertes", alertes), "id_alerte"]

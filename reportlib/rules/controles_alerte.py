@@ -13,11 +13,9 @@ from typing import Literal
 import pandas as pd
 
 from reportlib.rules import alertes as regles
-from reportlib.rules.controles import motifs
+from reportlib.rules.controles import MOTIF_ALERTE, MOTIF_INCONNU, motifs
 from reportlib.rules.etat import connues
 
-MOTIF_ALERTE = "alerte"
-MOTIF_INCONNU = "inconnu"
 MOTIF_COMMUNICATION = "communication"
 MANQUEMENT = "manquement"
 NON_VERIFIABLE = "non_verifiable"

@@ -18,7 +18,7 @@ from reportlib.rules.non_conformites import (
 )
 from reportlib.rules.rnq import fondamentaux
 
-_JAMAIS = pd.Timestamp("2262-01-01").as_unit("us")
+_JAMAIS = pd.Timestamp.max.as_unit("us")
 """Stands for the day of what is not cleared, while sorting."""
 _ECARTS = ["id_audit", "indicateur", "gravite", "notification", "levee"]
 
@@ -144,9 +144,7 @@ def _cumuls(minors: pd.DataFrame) -> pd.DataFrame:
     needed = MINEURES_POUR_UNE_MAJEURE
     audit = minors["id_audit"]
     many = audit.map(audit.value_counts()).ge(needed)
-    enough = minors.loc[many].assign(
-        fin=lambda t: t["levee"].fillna(pd.Timestamp.max.as_unit("us"))
-    )
+    enough = minors.loc[many].assign(fin=lambda t: t["levee"].fillna(_JAMAIS))
     fifth = _rang(enough.sort_values("notification", kind="stable"), needed)
     last = _rang(enough.sort_values("fin", ascending=False, kind="stable"), needed)
     return (
