@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 
@@ -105,10 +105,14 @@ def as_text(cell: Cell) -> str:
 
 
 def as_percent(number: str) -> Cell:
-    """Return « 12.5 % » for the 0.125 that a cell's format shows so; None when it is no number."""
+    """Return « 12.5 % » for the 0.125 that a cell's format shows so; None when it is no number.
+
+    A workbook stores 29 % as 0.28999999999999998, the same double as 0.29: the shorter writing is
+    the one that was typed.
+    """
     try:
-        share = Decimal(number) * 100
-    except InvalidOperation:
+        share = Decimal(repr(float(number))) * 100
+    except ValueError:
         return None
     return f"{share.normalize():f} %" if share.is_finite() else None
 

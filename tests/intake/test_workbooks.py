@@ -259,15 +259,24 @@ class TestOds:
         assert frame.iloc[0][["id_atelier", "nb_participants"]].tolist() == ["A1", 12]
         assert frame["date_atelier"].dt.strftime("%Y-%m-%d").tolist() == ["2022-03-05"]
 
-    def test_a_percentage_is_read_as_it_is_shown(self, folder):
+    @pytest.mark.parametrize(
+        ("stored", "shown", "read"),
+        [
+            ("0.125", "12,5 %", 12.5),
+            ("0.28999999999999998", "29 %", 29.0),
+            ("1", "100 %", 100.0),
+            ("-5.0000000000000003E-2", "-5 %", -5.0),
+        ],
+    )
+    def test_a_percentage_is_read_as_it_is_shown(self, folder, stored, shown, read):
         rows = (
             f"<table:table-row>{text_cell('Au')}{text_cell('Certifiés')}{text_cell('Source')}{text_cell('Évolution')}</table:table-row>"
             f"<table:table-row>{text_cell('15/03/2021')}{text_cell('8305')}{text_cell('DGEFP')}"
-            '<table:table-cell office:value-type="percentage" office:value="0.125"><text:p>12,5 %</text:p></table:table-cell></table:table-row>'
+            f'<table:table-cell office:value-type="percentage" office:value="{stored}"><text:p>{shown}</text:p></table:table-cell></table:table-row>'
         )
         folder.bytes("Suivi.ods", ods(rows, "DGEFP"))
         frame = folder.read().frames["certifications_nationales"]
-        assert frame["croissance_annoncee"].tolist() == [12.5]
+        assert frame["croissance_annoncee"].tolist() == [read]
 
     @pytest.mark.parametrize(
         ("cell", "rule"),
