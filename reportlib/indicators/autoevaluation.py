@@ -8,7 +8,7 @@ import pandas as pd
 
 from reportlib.dataset import Dataset
 from reportlib.indicators.record import Indicator, Units
-from reportlib.indicators.units import gathered, left_out, units
+from reportlib.indicators.units import gathered, sans_organisme, units
 from reportlib.periods import Period
 from reportlib.rules import accompagnement, campagnes
 from reportlib.settings import Settings
@@ -82,9 +82,7 @@ def _rated(dataset: Dataset, period: Period) -> pd.DataFrame:
 def _unnamed(dataset: Dataset, period: Period) -> pd.DataFrame:
     """Answers of the period of no known organisation: they cannot be put together."""
     rows = dataset["autoevaluations"]
-    lost = rows.loc[campagnes.dans(rows["campagne"], period) & rows["id_of"].isna()]
-    place = lost["_source"].astype("str") + "|" + lost["_ligne"].astype("str")
-    return gathered(left_out(lost.assign(cle=place), "cle", "organisme inconnu"))
+    return gathered(sans_organisme(rows.loc[campagnes.dans(rows["campagne"], period)]))
 
 
 _A = ("engagement",)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from reportlib.dataset import Dataset
 from reportlib.indicators.record import Indicator, Units
-from reportlib.indicators.units import left_out, units
+from reportlib.indicators.units import left_out, sans_organisme, units
 from reportlib.periods import Period
 from reportlib.rules import bonnes_pratiques, campagnes
 from reportlib.settings import Settings
@@ -74,9 +74,7 @@ def _grid(dataset: Dataset, period: Period) -> pd.DataFrame:
 def _unnamed(dataset: Dataset, period: Period) -> pd.DataFrame:
     """Declarations of the period of no known organisation: they cannot be put together."""
     rows = dataset["bonnes_pratiques"]
-    lost = rows.loc[campagnes.dans(rows["campagne"], period) & rows["id_of"].isna()]
-    place = lost["_source"].astype("str") + "|" + lost["_ligne"].astype("str")
-    return left_out(lost.assign(cle=place), "cle", "organisme inconnu")
+    return sans_organisme(rows.loc[campagnes.dans(rows["campagne"], period)])
 
 
 RP_15 = Indicator(

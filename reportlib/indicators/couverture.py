@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reportlib.dataset import Dataset
 from reportlib.indicators.commission import organismes_actifs
+from reportlib.indicators.qualiopi_lecture import seuil
 from reportlib.indicators.record import Indicator, Units
 from reportlib.indicators.units import units
 from reportlib.periods import Period
-from reportlib.rules.certificat import seuil_derogation
 from reportlib.rules.certificats import en_vigueur
 from reportlib.settings import Settings
 
@@ -18,8 +18,7 @@ COUVERTS = ("certifie", "repute")
 def couverts(dataset: Dataset, period: Period, settings: Settings) -> Units:
     """Organisations active in the period (BA-21); certified or deemed so at its end on top."""
     active = organismes_actifs(dataset, period, settings)
-    seuil = seuil_derogation(settings.choix.derogation_4_ans)
-    held = en_vigueur(dataset["certificats_qualiopi"], period.end, seuil)
+    held = en_vigueur(dataset["certificats_qualiopi"], period.end, seuil(settings))
     known = held[["id_of", "statut", "etat_import"]].rename(columns={"etat_import": "undated"})
     seen = active.rows.drop(columns=["numerateur", "signataire"]).merge(
         known, on="id_of", how="left", validate="one_to_one"

@@ -6,9 +6,9 @@ from functools import partial
 
 from reportlib.dataset import Dataset
 from reportlib.indicators import commission
-from reportlib.indicators.qualiopi_lecture import sans_organisme, situation
+from reportlib.indicators.qualiopi_lecture import situation
 from reportlib.indicators.record import Indicator, Units
-from reportlib.indicators.units import units
+from reportlib.indicators.units import sans_organisme, units
 from reportlib.periods import Period
 from reportlib.settings import Settings
 

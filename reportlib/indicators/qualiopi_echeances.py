@@ -7,9 +7,9 @@ from functools import partial
 import pandas as pd
 
 from reportlib.dataset import Dataset
-from reportlib.indicators.qualiopi_lecture import sans_organisme, seuil, situation
+from reportlib.indicators.qualiopi_lecture import seuil, situation
 from reportlib.indicators.record import Indicator, Units
-from reportlib.indicators.units import gathered, left_out, months, units
+from reportlib.indicators.units import gathered, left_out, months, sans_organisme, units
 from reportlib.periods import Period
 from reportlib.rules import certificats
 from reportlib.settings import Settings

@@ -9,9 +9,9 @@ import pandas as pd
 
 from reportlib.dataset import Dataset
 from reportlib.indicators.qualiopi_certificats import DEMARCHE
-from reportlib.indicators.qualiopi_lecture import places, repondants, sans_organisme, situation
+from reportlib.indicators.qualiopi_lecture import repondants, situation
 from reportlib.indicators.record import Units
-from reportlib.indicators.units import gathered, left_out, units
+from reportlib.indicators.units import gathered, left_out, places, sans_organisme, units
 from reportlib.periods import Period
 from reportlib.registers import register
 from reportlib.rules import certificateurs, enquete

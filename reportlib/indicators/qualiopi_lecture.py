@@ -7,14 +7,12 @@ from datetime import date
 import pandas as pd
 
 from reportlib.dataset import Dataset
-from reportlib.indicators.units import left_out
+from reportlib.indicators.signataires import departements
+from reportlib.indicators.units import places
 from reportlib.periods import Period
 from reportlib.rules import certificateurs, certificats, enquete
 from reportlib.rules.certificat import Delais, seuil_derogation
 from reportlib.settings import Settings
-
-INCONNU = "organisme inconnu"
-"""Why a row of no known organisation is left out of a count of organisations."""
 
 
 def seuil(settings: Settings) -> date:
@@ -40,27 +38,8 @@ def situation(dataset: Dataset, jour: date, settings: Settings) -> pd.DataFrame:
     held = certificats.en_vigueur(named, jour, seuil(settings))
     dates = certificats.echeances(held, seuil(settings), delais(settings))
     return pd.concat([held, dates], axis=1).assign(
-        departement=departements(dataset, held["id_of"]), categorie=held["categories"]
+        departement=departements(held, dataset), categorie=held["categories"]
     )
-
-
-def departements(dataset: Dataset, organismes: pd.Series) -> pd.Series:
-    """Return the department of each ``id_of``; missing without the register of organisations."""
-    if not dataset.has("organismes"):
-        return pd.Series(index=organismes.index, dtype="str")
-    known = dataset["organismes"].set_index("id_of")["departement"]
-    return organismes.map(known).astype("str")
-
-
-def sans_organisme(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of no known organisation as left out, named by their place in the files."""
-    orphans = rows.loc[rows["id_of"].isna()]
-    return left_out(orphans.assign(cle=places(orphans)), "cle", INCONNU)
-
-
-def places(rows: pd.DataFrame) -> pd.Series:
-    """Return where each row stands, « fichier › feuille|ligne », as a key."""
-    return rows["_source"].astype("str") + "|" + rows["_ligne"].astype("str")
 
 
 def repondants(dataset: Dataset, period: Period) -> pd.DataFrame:

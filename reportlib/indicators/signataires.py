@@ -8,7 +8,7 @@ import pandas as pd
 
 from reportlib.dataset import Dataset
 from reportlib.indicators.record import Indicator, Units
-from reportlib.indicators.units import gathered, left_out, months, units
+from reportlib.indicators.units import gathered, left_out, months, places, units
 from reportlib.periods import Period
 from reportlib.rules import charte
 from reportlib.settings import Settings
@@ -78,9 +78,8 @@ def nouvelles(dataset: Dataset, period: Period, settings: Settings) -> Units:
     late = charte.tardives(signed, settings.charte)
     version = signed["version_charte"].fillna(settings.charte.version)
     key = signed["id_of"] + "|" + version
-    row = signed["_source"] + "|" + signed["_ligne"].astype("str")
     seen = signed.assign(
-        cle=key.where(key.notna(), row),
+        cle=key.fillna(places(signed)),
         mois=months(signed["date_signature"]),
         departement=departements(signed, dataset),
     )

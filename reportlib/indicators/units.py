@@ -11,6 +11,8 @@ from reportlib.wording import typographed
 Mark = pd.Series | bool
 Weight = pd.Series | float
 LEFT_OUT_COLUMNS = ("cle", "id_of", "raison", "visible_of", "_source", "_ligne")
+INCONNU = "organisme inconnu"
+"""Why a row of no known organisation is left out of what is counted by organisation."""
 _ORIGIN = ("_source", "_ligne")
 
 
@@ -73,6 +75,17 @@ def left_out(
     ).astype({"raison": "str", "visible_of": bool})
     origin = {name: rows[name] for name in _ORIGIN if name in rows}
     return built.assign(**origin)
+
+
+def places(rows: pd.DataFrame) -> pd.Series:
+    """Return where each row stands, « fichier › feuille|ligne », as a key."""
+    return rows["_source"].astype("str") + "|" + rows["_ligne"].astype("str")
+
+
+def sans_organisme(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of no known organisation as left out, named by their place in the files."""
+    orphans = rows.loc[rows["id_of"].isna()]
+    return left_out(orphans.assign(cle=places(orphans)), "cle", INCONNU)
 
 
 def gathered(*parts: pd.DataFrame) -> pd.DataFrame:
