@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from reportlib.dataset import Dataset
+from reportlib.indicators.lost import reference_days
 from reportlib.periods import Period
 from reportlib.rules.attendus import attendue
 
@@ -74,14 +75,4 @@ def _inside(rows: pd.DataFrame, registre: str, period: Period | None) -> pd.Data
     dates = REFERENCES.get(registre)
     if period is None or dates is None:
         return rows
-    when = _days(rows[dates[0]])
-    for column in dates[1:]:
-        when = when.fillna(rows[column])
-    return rows.loc[period.contains(when)]
-
-
-def _days(values: pd.Series) -> pd.Series:
-    """Days as they are, months as their first day."""
-    if values.dtype == "str":
-        return pd.to_datetime(values, format="%Y-%m").astype("datetime64[us]")
-    return values
+    return rows.loc[period.contains(reference_days(rows, *dates))]

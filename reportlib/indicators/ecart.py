@@ -11,7 +11,7 @@ from reportlib.dataset import Dataset
 from reportlib.indicators import changements
 from reportlib.indicators.changements import Changement
 from reportlib.indicators.engine import measure
-from reportlib.indicators.explanation import no_row
+from reportlib.indicators.explanation import no_row, one_row
 from reportlib.indicators.lost import reference_days
 from reportlib.indicators.record import Indicator
 from reportlib.periods import Period
@@ -100,7 +100,8 @@ def couvre(indicator: Indicator, dataset: Dataset, period: Period) -> bool:
         return False
     if indicator.date_reference is None:
         return True
-    days = reference_days(dataset[indicator.principal], indicator.date_reference)
+    dates = (indicator.date_reference, *indicator.dates_repli)
+    days = reference_days(dataset[indicator.principal], *dates)
     return bool((days <= pd.Timestamp(period.end)).any())
 
 
@@ -111,8 +112,7 @@ def _figure(
     if not couvre(indicator, dataset, period):
         return None, "non_fourni"
     figures = measure(indicator, dataset, period, settings)
-    scope = "region" if id_of is None else "organisme"
-    rows = figures.loc[figures["perimetre"].eq(scope) & figures["id_of"].eq(id_of or "")]
+    rows = one_row(figures, id_of)
     if rows.empty:
         state = no_row(figures, indicator)
         return (0.0, state) if state == "exact" else (None, state)

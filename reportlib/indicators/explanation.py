@@ -73,7 +73,7 @@ def explain(  # noqa: PLR0913 - one argument a thing that a figure is of
     """
     group = dict(par or {})
     figures = measure(indicator, dataset, period, settings, par=tuple(group), copie=copie)
-    figure = _one(figures, id_of, group)
+    figure = one_row(figures, id_of, group)
     state = str(figure["state"].iloc[0]) if len(figure) else no_row(figures, indicator)
     numbers = {
         name: float(figure[name].iloc[0]) if len(figure) else _empty(name, state)
@@ -141,11 +141,21 @@ def no_row(figures: pd.DataFrame, indicator: Indicator) -> str:
     return "sans_objet" if indicator.kind in BASED else "exact"
 
 
-def _one(figures: pd.DataFrame, id_of: str | None, group: Mapping[str, str]) -> pd.DataFrame:
-    """The row of one scope and one value of each breakdown, or none."""
+def one_row(
+    figures: pd.DataFrame, id_of: str | None, group: Mapping[str, str] | None = None
+) -> pd.DataFrame:
+    """Return the row of one scope and one value of each breakdown of ``figures``, or none.
+
+    Parameters
+    ----------
+    id_of
+        None: the region.
+    group
+        Breakdown → value, for figures broken down.
+    """
     scope = "region" if id_of is None else "organisme"
     mine = figures["perimetre"].eq(scope) & figures["id_of"].eq(id_of or REGIONAL)
-    for name, value in group.items():
+    for name, value in (group or {}).items():
         mine &= figures[name].eq(value) | figures["state"].eq("non_fourni")
     return figures.loc[mine]
 

@@ -26,9 +26,7 @@ def set_aside_rows(indicator: Indicator, dataset: Dataset, period: Period) -> pd
     if indicator.date_reference is None:
         return aside.loc[_of_the_campaign(aside, period)]
     dates = (indicator.date_reference, *indicator.dates_repli)
-    when = reference_days(aside, dates[0])
-    for column in dates[1:]:
-        when = when.fillna(aside[column])
+    when = reference_days(aside, *dates)
     if aside[list(dates)].notna().all(axis=None):
         return aside.loc[period.contains(when)]
     faulty = _faulty_columns(dataset, indicator.principal, aside)
@@ -38,11 +36,15 @@ def set_aside_rows(indicator: Indicator, dataset: Dataset, period: Period) -> pd
     return aside.loc[period.contains(when) | unread]
 
 
-def reference_days(rows: pd.DataFrame, column: str) -> pd.Series:
-    """Return the days of a reference column; the first day of each month where it holds months."""
-    if rows[column].dtype == "str":
-        return premiers_jours(rows[column])
-    return rows[column]
+def reference_days(rows: pd.DataFrame, column: str, *fallbacks: str) -> pd.Series:
+    """Return the day that puts each row in a period; the first day of a month.
+
+    ``fallbacks`` are read in order where ``column`` is missing.
+    """
+    days = premiers_jours(rows[column]) if rows[column].dtype == "str" else rows[column]
+    for fallback in fallbacks:
+        days = days.fillna(reference_days(rows, fallback))
+    return days
 
 
 def _of_the_campaign(aside: pd.DataFrame, period: Period) -> pd.Series:

@@ -157,6 +157,27 @@ def test_a_register_of_months_covers_from_its_first_month(period, covered):
     assert couvre(certificats_mensuels.BA_15, data, period) is covered
 
 
+@pytest.mark.parametrize(
+    ("contact", "received", "before"),
+    [
+        ("", "2022-03-01", (1, "exact")),
+        ("", "2023-03-01", (None, "non_fourni")),
+        ("2023-03-02", "2022-03-01", (1, "exact")),
+        ("", "", (None, "non_fourni")),
+    ],
+)
+def test_a_register_covers_by_the_dates_read_where_the_first_is_missing(contact, received, before):
+    data = dataset(
+        propositions="id_proposition | id_of | date_contact | date_reception | formalisee_ecrit\n"
+        f"P1 | A | | {received} | non\nP2 | A | {contact} | | non",
+        signataires="id_of | date_signature\nA | 2022-01-01",
+    )
+    ch_34c = indicator("CH-34c")
+    found = ecart.ecart(ch_34c, data, Period.half_year(2022, 2), Settings())
+    assert couvre(ch_34c, data, BEFORE) is (before[1] == "exact")
+    assert (found.value_avant, found.state_avant) == before
+
+
 def test_rows_set_aside_of_a_register_of_months_are_those_of_the_period():
     head = "id_dossier | id_of | mois | date_depot"
     data = dataset(

@@ -55,12 +55,13 @@ SEEDED = (
     (calendrier, test_ba_calendrier, BA_17C, 'said.eq("completes")', 'said.ne("refusees")'),
     (calendrier, test_ba_calendrier, "test_ba_18_files_touched_once_and_once_a_month", 'named.drop_duplicates("id_dossier")', "named"),
     (couverture, test_ba_couverture, BA_22, '("certifie", "repute")', '("certifie", "")'),
-    (couverture, test_ba_couverture, "test_ba_22_four_years_are_a_choice_of_the_team", "settings.choix.derogation_4_ans", '"reglementaire"'),
+    (couverture, test_ba_couverture, "test_ba_22_four_years_are_a_choice_of_the_team", "seuil(settings)", "seuil(Settings())"),
     (couverture, test_ba_couverture, "test_ba_22_what_is_not_dated", '| undated', "& undated"),
     (test_ba_ecart.ecart, test_ba_ecart, BA_25, "or not self.value_avant", "or self.value_avant is None"),
     (test_ba_ecart.ecart, test_ba_ecart, BA_25, 'kind == "part" or self.difference', 'kind == "" or self.difference'),
     (test_ba_ecart.ecart, test_ba_ecart, BA_25, "return self.value - self.value_avant", "return self.value_avant - self.value"),
     (test_ba_ecart.ecart, test_ba_ecart, BA_25, "if not couvre(indicator, dataset, period):", "if not indicator.registres:"),
+    (test_ba_ecart.ecart, test_ba_ecart, "test_a_register_covers_by_the_dates_read_where_the_first_is_missing", "(indicator.date_reference, *indicator.dates_repli)", "(indicator.date_reference,)"),
     (test_ba_ecart.ecart, test_ba_ecart, BA_25_CHANGES, "changements.entre(indicator.id, before, period, connus)", "changements.entre(indicator.id, period, period, connus)"),
 )  # fmt: skip
 """The module changed, the tests, the one that sees it, the words, what they become."""
