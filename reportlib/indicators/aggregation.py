@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from reportlib.indicators.record import Indicator
+from reportlib.indicators.record import NOT_ADDITIVE, Indicator
+from reportlib.rules.statistiques import MEDIANE_DES
 
-MEDIAN_FROM = 5
+MEDIAN_FROM = MEDIANE_DES
 """Least number of cases for a median; fewer give the least and the greatest. [cases]"""
 REGIONAL = ""
 """``id_of`` of what belongs to the region as such."""
@@ -161,7 +162,7 @@ def _region(
         units = units.sort_values("numerator", kind="stable").drop_duplicates(
             ["groupe", *par], keep="last"
         )
-    if shared or indicator.kind in {"mediane", "moyenne", "distincts"}:
+    if shared or indicator.kind in NOT_ADDITIVE:
         return _summed(units.assign(_all=0), indicator, ["_all", *par]).drop(columns="_all")
     if indicator.kind == "organismes":
         known = owners.loc[owners["id_of"].ne(NOBODY) & owners["numerator"].gt(0)]

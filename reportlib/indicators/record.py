@@ -15,6 +15,8 @@ from reportlib.settings import Settings
 Kind = Literal["compte", "part", "mediane", "organismes", "somme", "moyenne", "distincts"]
 BASED: frozenset[str] = frozenset({"part", "mediane", "moyenne"})
 """Kinds that have no object when their base is empty; the others are then an exact 0."""
+NOT_ADDITIVE: frozenset[str] = frozenset({"mediane", "moyenne", "distincts"})
+"""Kinds whose regional number cannot be had from the sums of the organisations."""
 Visibility = Literal["oui", "region", "non"]
 
 UNIT_COLUMNS = ("cle", "id_of", "numerateur", "denominateur", "visible_of", "etat_import")

@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 import pandas as pd
 
@@ -138,19 +137,6 @@ def fisher(premier: tuple[int, int], second: tuple[int, int]) -> float:
     from scipy.stats import fisher_exact
 
     return min(1.0, float(fisher_exact(np.array([premier, second])).pvalue))
-
-
-def mediane(valeurs: Sequence[float]) -> Mediane:
-    """Return the median of ``valeurs`` from 5 on, with the least and the greatest."""
-    if not valeurs:
-        return Mediane(cas=0, valeur=None, minimum=None, maximum=None)
-    middle = float(median(valeurs)) if len(valeurs) >= MEDIANE_DES else None
-    return Mediane(
-        cas=len(valeurs),
-        valeur=middle,
-        minimum=float(min(valeurs)),
-        maximum=float(max(valeurs)),
-    )
 
 
 def correlation(premiers: Sequence[float], seconds: Sequence[float]) -> float | None:

@@ -159,12 +159,6 @@ MUTANTS = [
     ),
     (
         statistiques,
-        test_statistiques.test_a_median_from_5_cases_on,
-        ">= MEDIANE_DES",
-        "> MEDIANE_DES",
-    ),
-    (
-        statistiques,
         test_statistiques.test_no_correlation_under_20_organisations,
         "< CORRELATION_DES",
         "<= CORRELATION_DES",
@@ -269,7 +263,7 @@ MUTANTS = [
     (
         delais,
         test_rp_prevention.test_rp_14_days_from_the_event_to_the_organisation_s_alert,
-        'alerts["emetteur"].eq("organisme")',
+        "d_organisme(alerts)",
         'alerts["emetteur"].ne("cep")',
     ),
     (
