@@ -10,8 +10,6 @@ from reportlib.dataset import Dataset
 from reportlib.indicators.qualiopi_chiffres_cites import implicites
 from reportlib.indicators.qualiopi_nationales import FRANCE, releves
 
-UNITE = "organismes par jour"
-
 
 def rythmes(
     dataset: Dataset, jour: date, cible: int, echeance: date, territoire: str = FRANCE

@@ -16,8 +16,6 @@ from reportlib.rules.etat import connues
 
 TROIS_VALIDATIONS = ("calendrier", "deroulement", "report_fin")
 """Changes by form and new calendar, agreed by three parties (R-CAL-01)."""
-CONTACT_EN_AMONT = ("modalite", "annulation_session")
-"""Changes that a contact beforehand is enough for (R-CAL-02, R-CAL-03)."""
 ANNULATION = "annulation_session"
 VALIDATIONS = ("valide_salarie", "valide_of", "valide_employeur")
 """The three parties: employee, training organisation, employer."""

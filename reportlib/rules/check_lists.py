@@ -15,7 +15,6 @@ from reportlib.periods import Period
 from reportlib.rules.etat import connues
 
 AVANT, TARDIVE, SANS = "avant", "tardive", "sans"
-MOMENTS = (AVANT, TARDIVE, SANS)
 FREINS_DES = 20
 """Least number of check-lists of an organisation for its obstacles to be shown (RP-08)."""
 
@@ -48,7 +47,7 @@ def premieres(checklists: pd.DataFrame, fin: date) -> pd.DataFrame:
 
 
 def moments(entrees: pd.DataFrame, checklists: pd.DataFrame, fin: date) -> pd.Series:
-    """Return when the check-list of each entry was given, one of ``MOMENTS`` (RP-07).
+    """Return when the check-list of each entry was given (RP-07).
 
     ``avant``: up to the day of entry, included; ``tardive``: after it, up to ``fin``; ``sans``:
     none known at ``fin``.

@@ -11,9 +11,6 @@ import pandas as pd
 from reportlib.periods import Period
 from reportlib.rules.certificats_realisation import mois_entiers
 
-JURYS_PAR_AN = 12
-"""Expected in a year, one a month (R-CLEA-01). [juries]"""
-
 
 def mois_sans_jury(jurys: pd.DataFrame, period: Period) -> list[str]:
     """Return the months wholly in the period with no jury, as « YYYY-MM »; listed, not judged."""

@@ -34,11 +34,3 @@ def contacts_avant_appel(situations: pd.DataFrame) -> pd.Series:
     """
     early = situations["date_contact_prestataire"] < situations["date_appel_stagiaire"]
     return early.fillna(value=False).astype(bool)
-
-
-def contacts_hors_procedure(situations: pd.DataFrame) -> pd.Series:
-    """Return True where the provider was contacted without agreement or before the call (R-ACT-02).
-
-    A contact with no date of call is not said to be before it.
-    """
-    return contacts_sans_accord(situations) | contacts_avant_appel(situations)

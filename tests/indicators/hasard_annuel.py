@@ -7,7 +7,7 @@ from random import Random
 import pandas as pd
 
 from reportlib.dataset import Dataset
-from reportlib.rules.avenants import CONTACT_EN_AMONT, TROIS_VALIDATIONS
+from reportlib.rules.avenants import ANNULATION, TROIS_VALIDATIONS
 from reportlib.rules.certificats import PRIORITE
 from tests.indicators.hasard import DAYS, LATER, ORGANISATIONS, YES_NO, Row, later_rows, region
 from tests.indicators.registres import typed
@@ -99,7 +99,7 @@ def _request(random: Random, number: int, owners: dict[str, str], files: list[st
         "id_avenant": f"V{number}",
         "id_dossier": name,
         "id_of": owners.get(name),
-        "type_changement": random.choice((*TROIS_VALIDATIONS, *CONTACT_EN_AMONT)),
+        "type_changement": random.choice((*TROIS_VALIDATIONS, "modalite", ANNULATION)),
         "date_demande": random.choice(DAYS),
         "date_effet": random.choice(DAYS),
         "valide_salarie": random.choice(YES_NO),

@@ -50,7 +50,8 @@ def test_other_registers_are_all_visible():
 def test_r_act_02_agreement_then_contact(agreed, called, contacted, fault):
     head = "id_intervention | accord_stagiaire | date_appel_stagiaire | date_contact_prestataire"
     rows = register("interventions", f"{head}\nI1 | {agreed} | {called} | {contacted}")
-    assert interventions.contacts_hors_procedure(rows).tolist() == [fault]
+    without = interventions.contacts_sans_accord(rows)
+    assert (without | interventions.contacts_avant_appel(rows)).tolist() == [fault]
 
 
 def test_empty_cells_of_workshops_and_proposals_have_a_meaning():

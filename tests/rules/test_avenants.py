@@ -11,6 +11,8 @@ from reportlib.rules import avenants
 from tests.indicators.registres import register
 
 HEAD = "id_avenant|type_changement|valide_salarie|valide_of|valide_employeur|date_avenant"
+CONTACT_EN_AMONT = ("modalite", "annulation_session")
+"""Changes that a contact beforehand is enough for (R-CAL-02, R-CAL-03)."""
 
 
 @pytest.mark.parametrize(
@@ -34,7 +36,7 @@ def test_r_cal_01_three_parties_agree(kind, agreed, expected):
     assert avenants.a_trois_validations(rows).tolist() == [expected is not None]
 
 
-@pytest.mark.parametrize("kind", [*avenants.TROIS_VALIDATIONS, *avenants.CONTACT_EN_AMONT])
+@pytest.mark.parametrize("kind", [*avenants.TROIS_VALIDATIONS, *CONTACT_EN_AMONT])
 @pytest.mark.parametrize(
     ("effect", "expected"),
     [("2024-02-29", False), ("2024-03-01", True), ("2024-03-02", True), ("", None)],
@@ -69,4 +71,4 @@ def test_the_types_are_those_of_the_register_once_each():
     from reportlib.registers import register as dictionary
 
     known = dictionary("avenants").colonnes["type_changement"].valeurs
-    assert sorted(known) == sorted((*avenants.TROIS_VALIDATIONS, *avenants.CONTACT_EN_AMONT))
+    assert sorted(known) == sorted((*avenants.TROIS_VALIDATIONS, *CONTACT_EN_AMONT))

@@ -26,4 +26,3 @@ def test_r_act_02_call_then_agreement_then_contact(agreed, called, contacted, wi
     rows = register("interventions", f"{head}\nI1 | {agreed} | {called} | {contacted}")
     assert interventions.contacts_sans_accord(rows).tolist() == [without]
     assert interventions.contacts_avant_appel(rows).tolist() == [early]
-    assert interventions.contacts_hors_procedure(rows).tolist() == [without or early]

@@ -84,7 +84,7 @@ AVENANTS = [
 R_CTL_02 = "test_r_ctl_02_service_done_is_no_quality"
 R_AL_04 = "test_r_al_04_a_check_never_tells_a_trainee_s_alert"
 CONTROLES = [
-    (R_CTL_02, '.fillna("inconnu")', '.fillna("programme")'),
+    (R_CTL_02, ".fillna(MOTIF_INCONNU)", '.fillna("programme")'),
     (R_CTL_02, "return motifs(controles).eq(SERVICE_FAIT)", "return motifs(controles).ne('')"),
     (R_AL_04, "return ~on_alert\n", "return ~on_alert | True\n"),
     (R_AL_04, 'visible_of("alertes", alertes)', 'alertes["id_alerte"].notna()'),
@@ -123,7 +123,7 @@ INTERVENTIONS = [
 ]
 CLEA = [
     ("test_r_clea_01_months_without_a_jury", "mois_entiers(period)", "period.months"),
-    ("test_r_clea_01_twelve_in_a_year", "JURYS_PAR_AN = 12", "JURYS_PAR_AN = 11"),
+    ("test_r_clea_01_twelve_in_a_year", "if month not in held", "if month in held"),
 ]
 _SEEDED = (
     (certificats_realisation, test_certificats_realisation, CERTIFICATS),
