@@ -17,18 +17,10 @@ from reportlib.blocks import (
 )
 from reportlib.sections import alertes_suites
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import (
-    DEDUIT,
-    absente,
-    compte,
-    de_la_charte,
-    hors_charte,
-    rien_compte,
-    sur,
-)
+from reportlib.sections.charte import DEDUIT, compte, hors_charte, rien_compte, sur, terminee
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import EVENEMENTS, ORIGINES, libelle
-from reportlib.sections.tournures import aside, chapter, notes, source
+from reportlib.sections.tournures import absente, aside, chapter, notes, source
 from reportlib.wording import SHORT_MONTHS, Rich, rich, typographed
 
 TITLE = f"Sécurisation : les alertes{DEDUIT}"
@@ -49,7 +41,7 @@ def organisme(bilan: Bilan) -> Blocks:
 def _chapter(bilan: Bilan) -> Blocks:
     title = typographed(TITLE)
     activity = alertes_suites.activite(bilan)
-    if de_la_charte(bilan) in {"au_dela", "echue"}:
+    if terminee(bilan):
         return chapter(title, Paragraph(text=rien_compte(bilan)), activity)
     return chapter(
         title,

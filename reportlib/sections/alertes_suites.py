@@ -5,10 +5,10 @@ from __future__ import annotations
 from reportlib.blocks import Bar, BarChart, Block, Paragraph
 from reportlib.sections import charte_phrases
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import absente, compte, region_a_cote, sur
+from reportlib.sections.charte import compte, region_a_cote, sur
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import LEVIERS, libelle
-from reportlib.sections.tournures import left_out, notes, sorted_by_size, source
+from reportlib.sections.tournures import absente, left_out, notes, sorted_by_size, source
 from reportlib.wording import counted, integer, plain, rich, typographed
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportlib.blocks import Block, Funnel, Paragraph, Step, absent
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import absente, au_soir, duree, region_a_cote
+from reportlib.sections.charte import au_soir, duree, region_a_cote
 from reportlib.sections.figure import SMALL_BASE, Figure
-from reportlib.sections.tournures import notes, source
+from reportlib.sections.tournures import absente, notes, source
 from reportlib.wording import (
     Rich,
     counted,

@@ -6,9 +6,9 @@ from reportlib.blocks import Block, Blocks, Column, Paragraph, Row, Rule, Rules,
 from reportlib.indicators.bonnes_pratiques import ETATS, etats
 from reportlib.rules.bonnes_pratiques import Pratique, pratiques, prevention
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.documents import compte, manque, restes
+from reportlib.sections.documents import compte, manque
 from reportlib.sections.figure import Figure
-from reportlib.sections.tournures import chapter, notes, soit
+from reportlib.sections.tournures import chapter, left_out, notes, soit
 from reportlib.wording import counted, rich, spelled, typographed
 
 COLUMNS = {
@@ -105,7 +105,7 @@ def _grid(bilan: Bilan, states: dict[tuple[str, str], int], answered: int) -> Bl
                 bearers=typographed(facts["porteurs_deduits"]),
                 kinship=typographed(" ".join(kinship)),
             ),
-            *([rich("À part : {n}.", n=restes(apart))] if restes(apart) else []),
+            *([rich("À part : {n}.", n=left_out(apart))] if left_out(apart) else []),
         ),
         source=typographed(
             f"registre des bonnes pratiques ; grille d'après {facts['source']} "

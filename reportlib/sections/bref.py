@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlib.blocks import Blocks, Column, FreeZone, Note, Paragraph, Row, Table, text
 from reportlib.sections.bilan import FEW_FILES, Bilan
 from reportlib.sections.certification import lines
-from reportlib.sections.tournures import chapter, missing, notes, source
+from reportlib.sections.tournures import absente, chapter, notes, source
 from reportlib.wording import integer, rich, spelled, typographed
 
 COUNTED = (
@@ -64,7 +64,6 @@ def organisme(bilan: Bilan) -> Blocks:
             "avenants",
         ),
     )
-    gone = [name for name in NEEDED if not bilan.provided(name)]
     return chapter(
         "Vos dossiers",
         Note(
@@ -77,7 +76,7 @@ def organisme(bilan: Bilan) -> Blocks:
         ),
         table,
         _qualiopi(bilan),
-        missing(*gone) if gone else None,
+        absente(bilan, *NEEDED),
         FreeZone(title="Pour notre temps de dialogue", lines=1),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlib.blocks import Block, Blocks, Note, Paragraph
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import de_la_charte, hors_charte, jours, phrase_terme, sa_signature
+from reportlib.sections.charte import hors_charte, jours, phrase_terme, sa_signature, terminee
 from reportlib.sections.tournures import chapter, missing
 from reportlib.wording import Rich, day, rich
 
@@ -93,7 +93,7 @@ def _signature(bilan: Bilan) -> Rich:
     first += " et a quitté la charte le {d}." if mine.denoncee else "."
     tail = (
         ""
-        if de_la_charte(bilan) in {"au_dela", "echue"}
+        if terminee(bilan)
         else " Ce bilan porte sur la période {p} et ne compte que vos propositions, vos dossiers, "
         "vos alertes et nos actes envers vous, aux jours où vous étiez signataire."
     )

@@ -19,6 +19,7 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import CHANGEMENTS, HEURES, STATUTS_CERTIFICAT, libelle
 from reportlib.sections.tournures import (
+    absente,
     aside,
     chapter,
     missing,
@@ -61,8 +62,8 @@ def organisme(bilan: Bilan) -> Blocks:
 
 def _deposits(bilan: Bilan, whose: str) -> tuple[Block, ...]:
     needed = ("certificats_realisation", "dossiers_ptp")
-    if not bilan.provided(*needed):
-        return (missing(*(name for name in needed if not bilan.provided(name))),)
+    if gone := absente(bilan, *needed):
+        return (gone,)
     if not bilan.one("BA-15").base:
         none = f"Aucun certificat de réalisation{whose} n’était attendu dans l’année."
         return (Paragraph(text=rich(none)),)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportlib.blocks import Cell, Missing, Tile, absent, number
+from reportlib.blocks import Cell, Tile, absent, number
 from reportlib.indicators import indicator
 from reportlib.indicators.charte_signataires import Signature, signature, situation
 from reportlib.indicators.record import BASED
 from reportlib.rules.charte import Situation
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
-from reportlib.sections.tournures import aside, last_year, missing, tile
+from reportlib.sections.tournures import aside, last_year, tile
 from reportlib.wording import Rich, agreed, counted, day, integer, rich, span_of_days, typographed
 
 DEDUIT = " (découpage déduit)"
@@ -28,6 +28,11 @@ def sa_signature(bilan: Bilan) -> Signature | None:
     if bilan.organisme is None:
         return None
     return signature(bilan.dataset, bilan.period, bilan.settings, bilan.organisme.id_of)
+
+
+def terminee(bilan: Bilan) -> bool:
+    """Whether the whole period is past the charter's term: nothing of it is counted (R-CH-12)."""
+    return de_la_charte(bilan) in {"au_dela", "echue"}
 
 
 def hors_charte(bilan: Bilan) -> bool:
@@ -75,12 +80,6 @@ def jours(bilan: Bilan) -> str:
 def au_soir(bilan: Bilan) -> str:
     """« 31 décembre 2022 »: the evening when what lasts is read."""
     return day(bilan.period.end)
-
-
-def absente(bilan: Bilan, *registers: str) -> Missing | None:
-    """Return the line of the registers that no file provides; nothing when all are there."""
-    gone = [name for name in registers if not bilan.provided(name)]
-    return missing(*gone) if gone else None
 
 
 def tuile(bilan: Bilan, figure: Figure, label: str, base: str) -> Tile:

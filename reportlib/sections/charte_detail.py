@@ -10,8 +10,8 @@ import pandas as pd
 from reportlib.blocks import Blocks, Cell, Column, Paragraph, Row, Table, absent, number, text
 from reportlib.indicators import indicator, measure
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import de_la_charte, rien_compte
-from reportlib.sections.tournures import chapter, missing
+from reportlib.sections.charte import rien_compte, terminee
+from reportlib.sections.tournures import absente, chapter
 from reportlib.wording import integer, rich
 
 COLUMNS = (
@@ -32,10 +32,9 @@ def annexe(bilan: Bilan) -> Blocks:
     if not bilan.interne:
         return Blocks()
     title = "Annexe D. Détail par organisme (interne)"
-    if not (bilan.provided("signataires") and bilan.provided("organismes")):
-        gone = [name for name in ("signataires", "organismes") if not bilan.provided(name)]
-        return chapter(title, missing(*gone))
-    if de_la_charte(bilan) in {"au_dela", "echue"}:
+    if gone := absente(bilan, "signataires", "organismes"):
+        return chapter(title, gone)
+    if terminee(bilan):
         return chapter(title, Paragraph(text=rien_compte(bilan)))
     found = {name: _own(bilan, name) for name, _, _ in COLUMNS}
     seen = sorted({id_of for figures in found.values() for id_of in figures.index})

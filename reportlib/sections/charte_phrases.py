@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import au_soir, compte, de_la_charte, phrase_terme
+from reportlib.sections.charte import au_soir, compte, phrase_terme, terminee
 from reportlib.sections.figure import Figure
-from reportlib.sections.tournures import aside, missing
+from reportlib.sections.tournures import absente, aside, missing
 from reportlib.wording import Rich, agreed, counted, day, integer, joined, rich
 
 
@@ -15,7 +15,7 @@ def region(bilan: Bilan) -> tuple[Rich, ...]:
     if not bilan.provided("signataires"):
         gone = rich(" Les nombres de la charte ne peuvent pas être calculés.")
         return tuple(s for s in ((*missing("signataires").text, *gone), activity) if s)
-    if de_la_charte(bilan) in {"au_dela", "echue"}:
+    if terminee(bilan):
         return tuple(s for s in (phrase_terme(bilan), activity) if s)
     found = (
         signataires(bilan),
@@ -32,7 +32,7 @@ def organisme(bilan: Bilan) -> tuple[Rich, ...]:
     if not bilan.provided("signataires"):
         gone = rich(" Les nombres de la charte ne peuvent pas être calculés.")
         return ((*missing("signataires").text, *gone),)
-    if de_la_charte(bilan) in {"au_dela", "echue"}:
+    if terminee(bilan):
         return (phrase_terme(bilan),)
     found = (
         propositions(bilan),
@@ -135,9 +135,9 @@ def controles(bilan: Bilan) -> Rich:
     if not broken.exact:
         if broken.state != "non_fourni":
             return ()
-        gone = [r for r in broken.record.registres if not bilan.provided(r)]
+        gone = absente(bilan, *broken.record.registres)
         tail = rich(" L’engagement de ne pas contrôler sur alerte ne peut pas être vérifié.")
-        return (*missing(*gone).text, *tail)
+        return (*(gone.text if gone else ()), *tail)
     whom = "de votre organisme" if bilan.organisme else "d’un organisme"
     first = (
         rich(

@@ -7,10 +7,10 @@ from reportlib.rules import check_lists
 from reportlib.rules.bonnes_pratiques import repere
 from reportlib.rules.statistiques import ecart, taux
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.documents import manque, restes, taux_cell
+from reportlib.sections.documents import manque, taux_cell
 from reportlib.sections.figure import Figure
 from reportlib.sections.statistiques import phrase_ecart, sans_effet
-from reportlib.sections.tournures import aside, chapter, notes, sorted_by_size, source
+from reportlib.sections.tournures import aside, chapter, left_out, notes, sorted_by_size, source
 from reportlib.wording import Rich, agreed, counted, day, integer, percent, rich, typographed
 
 FREINS = {
@@ -44,7 +44,7 @@ def _coverage(bilan: Bilan) -> Block:
         return line
     given, covered = bilan.one("RP-05"), bilan.one("RP-07")
     late = bilan.figures.grouped("RP-07", "moment").get(check_lists.TARDIVE)
-    apart = restes(bilan.figures.left_out("RP-05"))
+    apart = left_out(bilan.figures.left_out("RP-05"))
     said = "**{n}**{a} {v} une check-list dans l’année"
     said += " (à part : {apart})." if apart else "."
     if covered.exact:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from reportlib.blocks import Block, Blocks, Paragraph
 from reportlib.rules.statistiques import Mediane
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.documents import manque, restes
+from reportlib.sections.documents import manque
 from reportlib.sections.figure import Figure
 from reportlib.sections.statistiques import phrase_mediane
+from reportlib.sections.tournures import left_out
 from reportlib.wording import Rich, joined, rich
 
 DELAIS = (
@@ -28,7 +29,7 @@ def region(bilan: Bilan) -> Blocks:
 
 def _said(bilan: Bilan, label: str, figure: Figure) -> Rich:
     """Return the label of a delay, its median, and what could not be timed."""
-    apart = restes(bilan.figures.left_out(figure.record.id))
+    apart = left_out(bilan.figures.left_out(figure.record.id))
     return rich(
         "**{label}** : {middle}" + (" ; hors mesure : {apart}." if apart else "."),
         label=label,

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from reportlib.blocks import Block, Blocks, Column, Paragraph, Row, Table, text
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import (
-    DEDUIT,
-    absente,
-    au_soir,
-    de_la_charte,
-    hors_charte,
-    rien_compte,
-    taux,
-)
+from reportlib.sections.charte import DEDUIT, au_soir, hors_charte, rien_compte, taux, terminee
 from reportlib.sections.figure import Figure
-from reportlib.sections.tournures import aside, chapter, notes, source
+from reportlib.sections.tournures import absente, aside, chapter, notes, source
 from reportlib.wording import Rich, agreed, counted, rich, typographed
 
 TITLE = f"Discours concerté et commun{DEDUIT}"
@@ -39,7 +31,7 @@ def organisme(bilan: Bilan) -> Blocks:
 
 def _chapter(bilan: Bilan) -> Blocks:
     title = typographed(TITLE)
-    if de_la_charte(bilan) in {"au_dela", "echue"}:
+    if terminee(bilan):
         return chapter(title, Paragraph(text=rien_compte(bilan)))
     return chapter(title, *_dialogue(bilan), _communications(bilan))
 

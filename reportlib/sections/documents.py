@@ -29,20 +29,10 @@ from reportlib.sections import annexe
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.tournures import missing, tile
-from reportlib.wording import counted, decimal, integer, listed, rich, span_of_days, typographed
+from reportlib.wording import decimal, integer, rich, span_of_days, typographed
 
 PETITE_BASE = f"moins de {BASE_MIN}"
 """Stands where a share would rest on fewer than ten cases."""
-
-RAISONS = {
-    "cause non renseignée": "causes non renseignées",
-    "effectif inconnu": "effectifs inconnus",
-    "événement non daté": "événements non datés",
-    "organisme inconnu": "organismes inconnus",
-    "rupture non datée": "ruptures non datées",
-}
-"""Why a unit is left out: plurals of the reasons that have one."""
-
 
 _DATED = {"RP-03": "RP-01"}
 """Indicator of a stock → the one of the same register whose days say from when it is known."""
@@ -162,12 +152,6 @@ def vide(bilan: Bilan, identifier: str, **group: str) -> Figure:
     return replace(
         bilan.figures.zero(identifier, **group), state="sans_objet", value=None, denominator=0.0
     )
-
-
-def restes(counts: dict[str, int]) -> str:
-    """Return « 16 événements non datés et 3 sans appel », by size; « » when nothing is left out."""
-    sizes = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return listed([counted(n, reason, RAISONS.get(reason, reason)) for reason, n in sizes if n])
 
 
 def _files(bilan: Bilan, registers: Sequence[str]) -> str:

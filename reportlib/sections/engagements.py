@@ -15,7 +15,7 @@ from reportlib.indicators.engagements import check_seuils
 from reportlib.indicators.record import BASED
 from reportlib.rules import engagements as regles
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import de_la_charte, hors_charte, jours
+from reportlib.sections.charte import de_la_charte, hors_charte, jours, terminee
 from reportlib.sections.engagements_mesures import mesure
 from reportlib.sections.figure import Figure
 from reportlib.sections.tournures import NAMES, chapter, notes
@@ -37,10 +37,8 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "TP-8": ("CH-03",),
 }
 """The measures that the table shows; one that has a threshold is shown as well."""
-PARTIES: tuple[tuple[regles.Partie, str], ...] = (
-    ("OF", "Organismes de formation"),
-    ("TPGE", "Transitions Pro Grand Est"),
-)
+PARTIES: tuple[regles.Partie, ...] = ("OF", "TPGE")
+"""The charter's two sides, in its order."""
 
 
 def region(bilan: Bilan) -> Blocks:
@@ -57,9 +55,10 @@ def _chapter(bilan: Bilan) -> Blocks:
     check_seuils(list(bilan.settings.choix.seuils))
     wanted = [name for name in dict.fromkeys(regles.MESURES) if _visible(bilan, name)]
     figures = {name: bilan.one(name) for name in wanted}
-    names = dict(PARTIES) | {"TPGE": bilan.settings.identite.emetteur}
-    if bilan.organisme:
-        names["OF"] = "Votre organisme"
+    names = {
+        "OF": "Votre organisme" if bilan.organisme else "Organismes de formation",
+        "TPGE": bilan.settings.identite.emetteur,
+    }
     parties = tuple(
         Party(
             name=names[party],
@@ -67,7 +66,7 @@ def _chapter(bilan: Bilan) -> Blocks:
                 _row(bilan, one, figures) for one in regles.ENGAGEMENTS if one.partie == party
             ),
         )
-        for party, _ in PARTIES
+        for party in PARTIES
     )
     table = Engagements(
         title="Chaque engagement, sa mesure et son état",
@@ -100,7 +99,7 @@ def _measures(
     bilan: Bilan, one: regles.Engagement, figures: Mapping[str, Figure]
 ) -> tuple[str, ...]:
     """The measures shown, then those that have a threshold; the first alone past the term."""
-    if de_la_charte(bilan) in {"au_dela", "echue"}:
+    if terminee(bilan):
         return tuple(name for name in SHOWN[one.id] if name in figures)[:1]
     also = [name for name in one.mesures if name in bilan.settings.choix.seuils]
     return tuple(name for name in dict.fromkeys((*SHOWN[one.id], *also)) if name in figures)
@@ -173,7 +172,7 @@ def _seuils(bilan: Bilan) -> tuple[Rich, ...]:
     """What the states rest on: the team's thresholds, or the charter's only one."""
     fixed = bilan.settings.choix.seuils
     lines = []
-    if de_la_charte(bilan) in {"couverte", "a_cheval"}:
+    if not terminee(bilan):
         first = (
             "« Sans seuil » : la charte n’en fixe pas, la valeur est donnée sans état. Seul "
             "l’engagement de ne pas contrôler sur alerte en a un : 0."
@@ -184,7 +183,7 @@ def _seuils(bilan: Bilan) -> tuple[Rich, ...]:
             f"{indicator(name).libelle.lower()}, {_threshold(name, v)}" for name, v in fixed.items()
         ]
         lines.append(rich("Seuils fixés par l’équipe : {s}.", s=listed(said)))
-    if de_la_charte(bilan) in {"au_dela", "echue"}:
+    if terminee(bilan):
         return ()
     lines.append(
         rich(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlib.blocks import Block, Blocks, FreeZone, Heading, Paragraph
 from reportlib.sections import apres_refus, individualisation_charte, propositions_charte
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import DEDUIT, de_la_charte, hors_charte, rien_compte
+from reportlib.sections.charte import DEDUIT, hors_charte, rien_compte, terminee
 from reportlib.sections.tournures import chapter
 from reportlib.sections.zones import zone
 from reportlib.wording import typographed
@@ -26,7 +26,7 @@ def organisme(bilan: Bilan) -> Blocks:
 
 def _chapter(bilan: Bilan) -> Blocks:
     title = typographed(TITLE)
-    if de_la_charte(bilan) in {"au_dela", "echue"}:
+    if terminee(bilan):
         return chapter(title, Paragraph(text=rien_compte(bilan)), _regard(bilan))
     return chapter(
         title,

@@ -22,10 +22,10 @@ from reportlib.blocks import (
 from reportlib.rules.statistiques import ecart, taux
 from reportlib.sections import statistiques
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import absente, region_a_cote, sur
+from reportlib.sections.charte import region_a_cote, sur
 from reportlib.sections.charte import taux as rate
 from reportlib.sections.figure import Figure
-from reportlib.sections.tournures import aside, notes, source
+from reportlib.sections.tournures import absente, aside, notes, source
 from reportlib.wording import Rich, counted, decimal, integer, joined, rich, typographed
 
 DECISIONS = (

@@ -167,6 +167,14 @@ PLURIELS = {
     "reporté": "reportés",
     "suspendu": "suspendus",
     "webinaire": "webinaires",
+    "cause non renseignée": "causes non renseignées",
+    "effectif inconnu": "effectifs inconnus",
+    "événement non daté": "événements non datés",
+    "organisme inconnu": "organismes inconnus",
+    "rupture non datée": "ruptures non datées",
+    "décision non renseignée": "décisions non renseignées",
+    "décision sans date de commission": "décisions sans date de commission",
+    "positionnement non renseigné": "positionnements non renseignés",
 }
 """Why a unit is left out of a base: plurals of the reasons that have one."""
 

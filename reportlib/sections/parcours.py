@@ -7,7 +7,7 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.comparaison import beside
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import CAUSES, EVENEMENTS, libelle
-from reportlib.sections.tournures import chapter, missing, notes, sorted_by_size
+from reportlib.sections.tournures import absente, chapter, notes, sorted_by_size
 from reportlib.wording import Rich, day, rich, typographed
 
 COUNTED = (
@@ -26,17 +26,12 @@ def organisme(bilan: Bilan) -> Blocks:
     """Return the chapter: one table of counts and rates, causes under it, what is missing."""
     if bilan.bref:
         return Blocks()
-    gone = [
-        name
-        for name in ("dossiers_ptp", "alertes", "signataires", "interventions")
-        if not bilan.provided(name)
-    ]
     read = tuple(n for n in ("dossiers_ptp", "alertes", "interventions") if bilan.provided(n))
     blocks: list[Block | None] = []
     if read:
         said = (*_causes(bilan), *notes(_withheld(bilan)), *_alerts(bilan), *_cohort(bilan))
         blocks.append(beside(bilan, TITLE, COUNTED, read, *said))
-    blocks.append(missing(*gone) if gone else None)
+    blocks.append(absente(bilan, "dossiers_ptp", "alertes", "signataires", "interventions"))
     return chapter("Vos parcours dans le temps", *blocks)
 
 

@@ -16,10 +16,10 @@ from reportlib.blocks import (
 )
 from reportlib.sections import suivi_conjoint
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import absente, au_soir, duree, sur
+from reportlib.sections.charte import au_soir, duree, sur
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import MODALITES, libelle
-from reportlib.sections.tournures import aside, left_out, notes, sorted_by_size, source
+from reportlib.sections.tournures import absente, aside, left_out, notes, sorted_by_size, source
 from reportlib.wording import Rich, counted, plain, rich, typographed
 
 QUARTERS = (("T1", "1er trim."), ("T2", "2e trim."), ("T3", "3e trim."), ("T4", "4e trim."))

@@ -21,7 +21,7 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.qualiopi_nombres import couvert, remarques, tu
 from reportlib.sections.statistiques import phrase_taux
-from reportlib.sections.tournures import aside, chapter, missing, source
+from reportlib.sections.tournures import absente, aside, chapter, source
 from reportlib.wording import Rich, agreed, counted, integer, plain, rich, typographed
 
 TITRE = "Les non-conformités"
@@ -32,9 +32,8 @@ NATURES = {"fondamental": "Indicateurs fondamentaux", "ponderable": "Indicateurs
 
 def region(bilan: Bilan) -> Blocks:
     """Return the chapter: audits concerned, two top tens, criteria, natures, decisions."""
-    if not bilan.provided(*REGISTRES):
-        absent = (name for name in REGISTRES if not bilan.provided(name))
-        return chapter(TITRE, missing(*absent), _afnor_alone())
+    if gone := absente(bilan, *REGISTRES):
+        return chapter(TITRE, gone, _afnor_alone())
     whole, audits = bilan.one("QA-15"), bilan.one("QA-15c")
     if audits.state == "sans_objet":
         none = rich("Aucun audit n’est daté de la période.")

@@ -19,6 +19,7 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import MOTIFS_REFUS, libelle
 from reportlib.sections.tournures import (
+    absente,
     aside,
     chapter,
     missing,
@@ -157,8 +158,8 @@ def _exchanges(bilan: Bilan) -> Block:
 def _charter(bilan: Bilan) -> tuple[Block, ...]:
     """The follow-up of refusals on the charter's ground, shown one by one to the organisation."""
     needed = ("signataires", "echanges_refus")
-    if not bilan.provided(*needed):
-        return (missing(*(name for name in needed if not bilan.provided(name))),)
+    if gone := absente(bilan, *needed):
+        return (gone,)
     refusals = bilan.one("CH-16")
     if refusals.state == "reconduction":
         return (

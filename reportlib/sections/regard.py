@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlib.blocks import Block, Blocks, FreeZone, Paragraph
 from reportlib.rules.engagements import ENGAGEMENTS
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import de_la_charte, hors_charte
+from reportlib.sections.charte import hors_charte, terminee
 from reportlib.sections.experimentation import REGARD
 from reportlib.sections.tournures import chapter
 from reportlib.sections.zones import restantes, zone
@@ -41,7 +41,7 @@ def _chapter(bilan: Bilan) -> Blocks:
         "des observations menées par les deux parties »."
     )
     blocks: list[Block] = [Paragraph(text=charter)]
-    short = bilan.organisme is not None or de_la_charte(bilan) in {"au_dela", "echue"}
+    short = bilan.organisme is not None or terminee(bilan)
     lines = 2 if short else 5
     for title, hint in ZONES:
         words = zone(bilan, title)

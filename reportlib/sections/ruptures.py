@@ -5,10 +5,10 @@ from __future__ import annotations
 from reportlib.blocks import Bar, BarChart, Block, Blocks, Paragraph
 from reportlib.rules.bonnes_pratiques import causes
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.documents import manque, restes
+from reportlib.sections.documents import manque
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import CAUSES, libelle
-from reportlib.sections.tournures import chapter, notes, soit, sorted_by_size, source
+from reportlib.sections.tournures import chapter, left_out, notes, soit, sorted_by_size, source
 from reportlib.wording import Rich, counted, day, joined, plain, rich, typographed
 
 UNKNOWN = "non_renseignee"
@@ -72,7 +72,7 @@ def _bar(figure: Figure, share: Figure | None) -> Bar:
 def _apart(bilan: Bilan) -> tuple[Rich, ...]:
     """Ruptures without a date, which are in no year."""
     undated = {k: n for k, n in bilan.figures.left_out("RP-01").items() if n}
-    return (rich("À part : {n}.", n=restes(undated)),) if undated else ()
+    return (rich("À part : {n}.", n=left_out(undated)),) if undated else ()
 
 
 def _rates(bilan: Bilan) -> Block:

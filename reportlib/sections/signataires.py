@@ -7,9 +7,9 @@ from reportlib.blocks.tables import Cell
 from reportlib.indicators.charte_signataires import liste_publique
 from reportlib.intake.lpof_territoires import DEPARTEMENTS
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import absente, au_soir, de_la_charte, sur
+from reportlib.sections.charte import au_soir, de_la_charte, sur, terminee
 from reportlib.sections.figure import Figure
-from reportlib.sections.tournures import aside, chapter, left_out, missing, notes, source
+from reportlib.sections.tournures import absente, aside, chapter, left_out, missing, notes, source
 from reportlib.wording import Rich, counted, integer, rich, typographed
 
 TITLE = "Les signataires"
@@ -20,7 +20,7 @@ def region(bilan: Bilan) -> Blocks:
     """Return the chapter: signatories by department, signatures by quarter, the list online."""
     if not bilan.provided("signataires"):
         return chapter(TITLE, missing("signataires"))
-    if de_la_charte(bilan) in {"au_dela", "echue"}:
+    if terminee(bilan):
         return chapter(TITLE, Paragraph(text=_apres(bilan)))
     return chapter(TITLE, Paragraph(text=_site(bilan)), _departements(bilan), _trimestres(bilan))
 

@@ -57,6 +57,12 @@ def missing(*registers: str) -> Missing:
     return Missing(text=rich(template))
 
 
+def absente(bilan: Bilan, *registers: str) -> Missing | None:
+    """Return the line of the registers that no file provides; nothing when all are there."""
+    gone = [name for name in registers if not bilan.provided(name)]
+    return missing(*gone) if gone else None
+
+
 def source(*registers: str) -> str:
     """Return « registre des dossiers PTP. »; the title block names the files."""
     names = [NAMES.get(name, name) for name in registers]
