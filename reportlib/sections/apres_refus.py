@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reportlib.blocks import Block, Funnel, Paragraph, Step, absent
+from reportlib.rules.statistiques import BASE_MIN
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.charte import au_soir, duree, region_a_cote
-from reportlib.sections.figure import SMALL_BASE, Figure
+from reportlib.sections.figure import Figure
 from reportlib.sections.tournures import absente, notes, source
 from reportlib.wording import (
     Rich,
@@ -91,7 +92,7 @@ def _funnel(bilan: Bilan, refused: Figure) -> Block:
 def _step(label: str, figure: Figure) -> Step:
     if not figure.exact:
         return Step(label=label, cell=absent(figure.state))
-    if figure.base < SMALL_BASE or figure.value is None:
+    if figure.base < BASE_MIN or figure.value is None:
         return Step(label=label, cell=figure.cell)
     return Step(
         label=label,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlib.blocks import Blocks, Cell, Column, Row, Table, absent, share, text
-from reportlib.rules.statistiques import taux
+from reportlib.rules.statistiques import BASE_MIN, taux
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.figure import SMALL_BASE, Figure
+from reportlib.sections.figure import Figure
 from reportlib.sections.tournures import notes, source
 from reportlib.wording import Rich, decimal, rich, typographed
 
@@ -87,4 +87,4 @@ def _interval(own: Figure) -> Cell:
 
 
 def _few() -> Rich:
-    return rich(f"Moins de {SMALL_BASE} cas : le nombre seul est donné, sans taux (s. o.).")
+    return rich(f"Moins de {BASE_MIN} cas : le nombre seul est donné, sans taux (s. o.).")

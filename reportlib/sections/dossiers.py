@@ -21,6 +21,7 @@ from reportlib.blocks import (
 )
 from reportlib.periods import add_months
 from reportlib.rules.recours import RECOURS_MOIS, REPONSE_MOIS
+from reportlib.rules.statistiques import BASE_MIN
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import CERTIFICATIONS, libelle
@@ -113,7 +114,7 @@ def _funnel(bilan: Bilan, whose: str) -> Block:
     steps, said = [], []
     for index, ((_, label, of), figure) in enumerate(zip(STEPS, figures, strict=True)):
         share, rate = "", None
-        if index and (before := figures[index - 1].count) >= 10:
+        if index and (before := figures[index - 1].count) >= BASE_MIN:
             rate = 100 * figure.count / before
             share = f"{percent(rate)} {of}"
         steps.append(Step(label=label, cell=figure.cell, share=share, rate=rate))

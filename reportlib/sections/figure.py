@@ -10,13 +10,11 @@ from reportlib.blocks import Cell, absent, number, text
 from reportlib.blocks.tables import ABSENT, State
 from reportlib.indicators import Indicator
 from reportlib.indicators.record import BASED
+from reportlib.rules.statistiques import BASE_MIN
 from reportlib.wording import counted, decimal, integer, percent
 
 Scope = Literal["propre", "region"]
 Part = Literal["nombre", "taux", "base"]
-
-SMALL_BASE = 10
-"""A percentage on fewer cases is given « à titre indicatif » (common rule 4). [cases]"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +65,7 @@ class Figure:
     @property
     def small(self) -> bool:
         """Whether a share rests on fewer than ten cases."""
-        return self.exact and 0 < self.base < SMALL_BASE
+        return self.exact and 0 < self.base < BASE_MIN
 
     @property
     def shown(self) -> str:

@@ -16,9 +16,9 @@ from reportlib.blocks import (
     number,
 )
 from reportlib.rules.rnq import criteres
-from reportlib.rules.statistiques import taux
+from reportlib.rules.statistiques import BASE_MIN, taux
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.figure import SMALL_BASE, Figure
+from reportlib.sections.figure import Figure
 from reportlib.sections.qualiopi_nombres import bases, declaree, remarques
 from reportlib.sections.statistiques import phrase_taux
 from reportlib.sections.tournures import (
@@ -55,8 +55,6 @@ CHOIX = {
     "tarif": "Tarif",
     "autre": "Autre raison",
 }
-CERTIFICATEURS = "Certificateurs des répondants"
-VOIES = "Accrédité ou instance de labellisation"
 CERTIFIES = "organismes répondants certifiés"
 MULTIPLE = "Plusieurs réponses possibles : la somme peut dépasser 100 %."
 
@@ -164,7 +162,7 @@ def _line(words: str) -> Rich:
 
 
 def _unit(base: int) -> str:
-    if base >= SMALL_BASE:
+    if base >= BASE_MIN:
         return "Nombre d’organismes, et part de la base"
     return typographed("Nombre d’organismes ; base de moins de 10 : pas de part")
 
@@ -181,7 +179,7 @@ def _base(bilan: Bilan, identifier: str, base: int, words: str) -> tuple[Rich, .
 
 
 def _bar(figure: Figure, label: str) -> Bar:
-    share = figure.value if figure.exact and figure.base >= SMALL_BASE else None
+    share = figure.value if figure.exact and figure.base >= BASE_MIN else None
     return Bar(
         label=label,
         cell=figure.cell,
@@ -212,7 +210,7 @@ def _shortened(bilan: Bilan) -> Block:
             StackRow(
                 label="Audits initiaux des répondants",
                 cells=(yes, no),
-                base=figure.shown + " aménagés" if figure.base >= SMALL_BASE else "",
+                base=figure.shown + " aménagés" if figure.base >= BASE_MIN else "",
             ),
         ),
         alt=typographed(f"{title} : {' ; '.join(shown)}."),

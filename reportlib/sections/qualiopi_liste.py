@@ -19,6 +19,7 @@ from reportlib.intake.lpof_datadock import read_datadock
 from reportlib.intake.lpof_dispositions import header_key
 from reportlib.intake.lpof_fichier import fingerprint
 from reportlib.places import locate
+from reportlib.rules.statistiques import BASE_MIN
 from reportlib.sections import qualiopi_liste_suivi as suivi
 from reportlib.sections import qualiopi_liste_tableaux as tableaux
 from reportlib.sections.bilan import Bilan
@@ -158,7 +159,9 @@ def _sentence(copy: ListePublique) -> Paragraph:
         )
         return Paragraph(text=rich(typographed(said), w=when, n=_sized(size), l=lost))
     held = counted(int(whole["certifies"]), "certifié", "certifiés", none="aucun certifié")
-    share = "" if pd.isna(whole["part"]) or size < 10 else f" ({percent(float(whole['part']))})"
+    share = (
+        "" if pd.isna(whole["part"]) or size < BASE_MIN else f" ({percent(float(whole['part']))})"
+    )
     return Paragraph(
         text=rich(
             typographed(

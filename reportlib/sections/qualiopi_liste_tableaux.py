@@ -14,13 +14,12 @@ from reportlib.blocks import Block, Cell, Column, Row, StackedBar, StackRow, Tab
 from reportlib.indicators.lpof import TAILLES, adoption, categories
 from reportlib.intake.lpof import ListePublique
 from reportlib.intake.lpof_territoires import REGIONS
+from reportlib.rules.statistiques import BASE_MIN
 from reportlib.sections.qualiopi_nombres import decimale, entier, reference
 from reportlib.wording import counted, integer, plain, rich, typographed
 
 ETATS = ("certifiés", "non certifiés", "non connus")
 SOURCE = "liste publique des organismes de formation (Licence Ouverte), fichier nommé en tête."
-BASE_MIN = 10
-"""Under it no share is printed. [organisations]"""
 _NOTE = rich(
     "« Certifié » : l’une des quatre catégories d’actions est renseignée. Moins de 10 organismes : "
     "pas de part."

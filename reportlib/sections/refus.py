@@ -15,6 +15,7 @@ from reportlib.blocks import (
     Table,
     text,
 )
+from reportlib.rules.statistiques import BASE_MIN
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import MOTIFS_REFUS, libelle
@@ -124,7 +125,7 @@ def _grounds(bilan: Bilan) -> Block:
 
 
 def _bar(figure: Figure, base: int | None) -> Bar:
-    rate = 100 * figure.count / base if base and figure.exact and base >= 10 else None
+    rate = 100 * figure.count / base if base and figure.exact and base >= BASE_MIN else None
     label = libelle(MOTIFS_REFUS, figure.group["motif_refus"])
     return Bar(label=label, cell=figure.cell, share="" if rate is None else percent(rate),
                rate=rate)  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlib.blocks import Bar, BarChart, Block, Blocks, Column, Paragraph, Row, Table, text
+from reportlib.rules.statistiques import BASE_MIN
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import CAUSES, ISSUES, libelle
@@ -146,7 +147,7 @@ def _cause(figure: Figure, known: int) -> Bar:
     """A cause's bar, with its share of the ruptures whose cause is known."""
     cause = figure.group["cause_rupture"]
     label = libelle(CAUSES, cause)
-    if known < 10 or cause == "non_renseignee":
+    if known < BASE_MIN or cause == "non_renseignee":
         return Bar(label=label, cell=figure.cell)
     rate = 100 * figure.count / known
     return Bar(label=label, cell=figure.cell, share=percent(rate), rate=rate)
@@ -161,7 +162,7 @@ def _causes(bilan: Bilan) -> Block | None:
     known = bilan.one("RP-04").base if all(f.exact for f in ordered) else 0
     bars = tuple(_cause(f, known) for f in ordered)
     unit = "Nombre de parcours rompus dans l’année"
-    if known >= 10:
+    if known >= BASE_MIN:
         unit += f", et part des {counted(known, 'cause renseignée', 'causes renseignées')}"
     return BarChart(
         title="Ruptures par cause",
