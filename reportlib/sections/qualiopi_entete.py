@@ -17,6 +17,7 @@ from reportlib.wording import (
     integer,
     signed,
     span_of_days,
+    spelled,
     typographed,
 )
 
@@ -64,6 +65,7 @@ def _title(bilan: Bilan, liste: str) -> Title:
 
 def _tiles(bilan: Bilan) -> Tiles:
     certified, engaged, due = bilan.one("QA-01"), bilan.one("QA-04"), bilan.one("QA-17")
+    months = spelled(bilan.settings.choix.alerte_renouvellement_mois)
     return Tiles(
         columns=5,
         items=(
@@ -82,8 +84,7 @@ def _tiles(bilan: Bilan) -> Tiles:
             _growth(bilan),
             tile(
                 due,
-                agreed(due.count, "certificat à échéance à six mois",
-                       "certificats à échéance à six mois"),
+                f"{agreed(due.count, 'certificat', 'certificats')} à échéance à {months} mois",
                 _late(bilan) if due.count or not due.exact else "dans les mois qui suivent",
             ),
             _answers(bilan.one("QA-09")),

@@ -22,7 +22,7 @@ from reportlib.sections.figure import Figure
 from reportlib.sections.qualiopi_nombres import couvert, remarques, tu
 from reportlib.sections.statistiques import phrase_taux
 from reportlib.sections.tournures import absente, aside, chapter, source
-from reportlib.wording import Rich, agreed, counted, integer, plain, rich, typographed
+from reportlib.wording import Rich, agreed, counted, integer, plain, rich, spelled, typographed
 
 TITRE = "Les non-conformités"
 REGISTRES = ("audits_qualiopi", "non_conformites")
@@ -40,8 +40,9 @@ def region(bilan: Bilan) -> Blocks:
         return chapter(TITRE, Paragraph(text=none), _afnor_alone())
     if not (audits.exact and whole.exact):
         few = rich(
-            "Les audits de la période viennent de moins de cinq organismes : leurs nombres sont "
-            "couverts par le secret (//s//)."
+            "Les audits de la période viennent de moins de {n} organismes : leurs nombres sont "
+            "couverts par le secret (//s//).",
+            n=spelled(bilan.settings.confidentialite.seuil_organismes),
         )
         return chapter(TITRE, Paragraph(text=few), _afnor_alone())
     found = (_top(bilan), _criteria(bilan)) if whole.count else (_afnor_alone(),)
