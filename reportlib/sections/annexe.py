@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from reportlib.blocks import (
+    Block,
     Column,
     Control,
     Controls,
+    Paragraph,
     Row,
     Rule,
     Rules,
@@ -14,10 +18,14 @@ from reportlib.blocks import (
     number,
     text,
 )
-from reportlib.indicators import indicator
+from reportlib.indicators import completude, indicator
+from reportlib.registers import registers
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.tournures import NAMES
-from reportlib.wording import integer, rich, typographed
+from reportlib.wording import Rich, decimal, integer, rich, typographed
+
+FULL_ENOUGH = 80
+"""Under this share of filled cells, the reader is warned (BA-26). [%]"""
 
 
 def rules_table(identifiers: tuple[str, ...]) -> Table:
@@ -95,6 +103,45 @@ def rows_read(bilan: Bilan) -> Table:
     )
 
 
+def gaps(bilan: Bilan, used: Mapping[str, tuple[str, ...]]) -> Block:
+    """Return the columns under 80 % full, or the sentence that there are none (BA-26).
+
+    Parameters
+    ----------
+    used
+        Register → those of its columns that the numbers of the bilan rest on.
+    """
+    rows = tuple(_gaps(bilan, used))
+    if not rows:
+        said = "Les colonnes utilisées sont renseignées à {n} % au moins sur la période."
+        return Paragraph(text=rich(said, n=FULL_ENOUGH))
+    return Table(
+        title=f"Colonnes renseignées à moins de {FULL_ENOUGH}\u00a0%",
+        unit="Lignes de la période où la valeur est attendue ou facultative",
+        columns=(
+            Column(label="Registre", width_mm=40),
+            Column(label="Colonne"),
+            Column(label="Renseignées", kind="num", width_mm=26),
+            Column(label="Lignes", kind="num", width_mm=22),
+            Column(label="Part (en\u00a0%)", kind="num", width_mm=24),
+        ),
+        rows=rows,
+        dense=True,
+    )
+
+
+def signs(*, charter: bool = False) -> Rich:
+    """Return what the signs that stand for a number mean; the charter's has one more."""
+    words = [
+        "**s** : nombre couvert par le secret",
+        "**s. o.** : sans objet, la base est vide",
+        "**n. f.** : donnée non fournie",
+    ]
+    if charter:
+        words.append("**r. n. r.** : reconduction de la charte non renseignée")
+    return rich(" ; ".join(words) + ". Aucun de ces signes ne vaut 0.")
+
+
 def controls(bilan: Bilan) -> Controls:
     """Return the equality of rows, a register each: read, kept, set aside, ignored (R-LEC-05)."""
     return Controls(
@@ -112,6 +159,25 @@ def controls(bilan: Bilan) -> Controls:
             for register, (rows, *parts) in sorted(_totals(bilan).items())
         )
     )
+
+
+def _gaps(bilan: Bilan, used: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
+    """A row a column that is not full enough, under the head that its file gives it."""
+    for register, columns in used.items():
+        if not bilan.provided(register):
+            continue
+        table = completude(bilan.dataset, register, bilan.period)
+        wanted = table["colonne"].isin(columns) & table["part"].lt(FULL_ENOUGH)
+        for _, line in table[wanted & table["lignes"].gt(0)].iterrows():
+            yield Row(
+                cells=(
+                    text(NAMES[register]),
+                    text(registers()[register].colonnes[line["colonne"]].entetes[0]),
+                    number(integer(line["renseignees"]), line["renseignees"]),
+                    number(integer(line["lignes"]), line["lignes"]),
+                    number(decimal(line["part"]), line["part"]),
+                )
+            )
 
 
 def _totals(bilan: Bilan) -> dict[str, list[int]]:

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from reportlib.blocks import (
-    Block,
-    Blocks,
-    Column,
-    Method,
-    PageBreak,
-    Paragraph,
-    Row,
-    Table,
-    number,
-    text,
-)
-from reportlib.indicators import completude, indicator
+from reportlib.blocks import Block, Blocks, Method, PageBreak
+from reportlib.indicators import indicator
 from reportlib.rules.engagements import MESURES
 from reportlib.sections import annexe, charte_detail, remise, signataires
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.tournures import NAMES, chapter
-from reportlib.wording import Rich, counted, decimal, integer, rich
+from reportlib.sections.tournures import chapter
+from reportlib.wording import Rich, counted, rich
 
 OTHERS = ("CH-07", "CH-22", "CH-23", "CH-31", "BA-08", "BA-10")
 """Indicators cited beside the measures of the engagements."""
@@ -37,8 +26,6 @@ USED = {
     "demandes_bilan": ("date_demande", "date_remise"),
 }  # fmt: skip
 """Columns that the numbers of the charter rest on."""
-FULL_ENOUGH = 80.0
-"""Under this share of filled cells, the reader is warned (BA-26). [%]"""
 
 
 def region(bilan: Bilan) -> Blocks:
@@ -48,7 +35,11 @@ def region(bilan: Bilan) -> Blocks:
         (
             PageBreak(),
             *chapter("Annexe A. Règles de calcul", annexe.rules_table(cited), _method(bilan)),
-            *chapter("Annexe B. Complétude et anomalies", annexe.rows_read(bilan), _gaps(bilan)),
+            *chapter(
+                "Annexe B. Complétude et anomalies",
+                annexe.rows_read(bilan),
+                annexe.gaps(bilan, USED),
+            ),
             *signataires.annexe(bilan),
             *charte_detail.annexe(bilan),
             *remise.controles(bilan),
@@ -61,7 +52,7 @@ def region(bilan: Bilan) -> Blocks:
 def organisme(bilan: Bilan) -> Blocks:
     """Return the method note of an organisation's copy; its rules stand in the workbook."""
     texts = (
-        _states(),
+        annexe.signs(charter=True),
         rich(
             "Une part est donnée à partir de 10 cas ; une valeur de la région, qui comprend votre "
             "organisme, si au moins {n} autres organismes y contribuent. Ce que compte chaque "
@@ -89,7 +80,7 @@ def _cited(bilan: Bilan) -> tuple[str, ...]:
 
 def _method(bilan: Bilan) -> Block:
     texts = [
-        _states(),
+        annexe.signs(charter=True),
         rich(
             "Une part est commentée à partir de 10 cas ; ses intervalles à 95 % sont ceux de "
             "Wilson. Arrondi au plus proche, à une décimale."
@@ -110,14 +101,6 @@ def _method(bilan: Bilan) -> Block:
     return Method(title="Méthode", texts=tuple(texts))
 
 
-def _states() -> Rich:
-    return rich(
-        "**s** : nombre couvert par le secret ; **s. o.** : sans objet, la base est vide ; "
-        "**n. f.** : donnée non fournie ; **r. n. r.** : reconduction de la charte non "
-        "renseignée. Aucun de ces signes ne vaut 0."
-    )
-
-
 def _read(bilan: Bilan) -> Rich:
     sheets = [s for s in bilan.dataset.report.sheets if s.register]
     return rich(
@@ -126,47 +109,3 @@ def _read(bilan: Bilan) -> Rich:
         k=counted(sum(s.kept for s in sheets), "gardée"),
         a=counted(sum(s.set_aside for s in sheets), "mise à l’écart", "mises à l’écart"),
     )
-
-
-def _gaps(bilan: Bilan) -> Block:
-    """Columns under 80 % full, among those that the charter's numbers rest on (BA-26)."""
-    rows = tuple(
-        Row(
-            cells=(
-                text(NAMES[register]),
-                text(str(column)),
-                number(integer(filled), filled),
-                number(integer(lines), lines),
-                number(decimal(share), share),
-            )
-        )
-        for register, columns in USED.items()
-        if bilan.provided(register)
-        for column, filled, lines, share in _filled(bilan, register, columns)
-    )
-    if not rows:
-        said = rich("Les colonnes utilisées sont renseignées à 80 % au moins sur la période.")
-        return Paragraph(text=said)
-    return Table(
-        title="Colonnes renseignées à moins de 80\u00a0%",
-        unit="Lignes de la période où la valeur est attendue ou facultative",
-        columns=(
-            Column(label="Registre", width_mm=40),
-            Column(label="Colonne"),
-            Column(label="Renseignées", kind="num", width_mm=26),
-            Column(label="Lignes", kind="num", width_mm=22),
-            Column(label="Part (en\u00a0%)", kind="num", width_mm=24),
-        ),
-        rows=rows,
-        dense=True,
-    )
-
-
-def _filled(
-    bilan: Bilan, register: str, columns: tuple[str, ...]
-) -> list[tuple[str, float, float, float]]:
-    """Column, filled, lines, share of the columns that are not full enough."""
-    table = completude(bilan.dataset, register, bilan.period)
-    wanted = table["colonne"].isin(columns) & table["lignes"].gt(0) & table["part"].lt(FULL_ENOUGH)
-    kept = table.loc[wanted, ["colonne", "renseignees", "lignes", "part"]]
-    return list(kept.itertuples(index=False, name=None))

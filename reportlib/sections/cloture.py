@@ -2,34 +2,11 @@
 
 from __future__ import annotations
 
-from reportlib.blocks import (
-    Block,
-    Blocks,
-    Column,
-    FreeZone,
-    Method,
-    PageBreak,
-    Paragraph,
-    Row,
-    Table,
-    number,
-    text,
-)
-from reportlib.indicators import completude
-from reportlib.registers import registers
+from reportlib.blocks import Block, Blocks, FreeZone, Method, PageBreak, Paragraph
 from reportlib.sections import annexe, glossaire, remise
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.tournures import NAMES, chapter
-from reportlib.wording import (
-    Rich,
-    counted,
-    decimal,
-    integer,
-    joined,
-    listed,
-    rich,
-    typographed,
-)
+from reportlib.sections.tournures import chapter
+from reportlib.wording import Rich, counted, integer, joined, listed, rich, typographed
 
 REGION = (
     "BA-01", "BA-02", "BA-03", "BA-04", "BA-05", "BA-06", "BA-07", "BA-08", "BA-09", "BA-09b",
@@ -62,8 +39,6 @@ USED = {
     "jurys_clea": ("candidatures", "certifies"),
 }  # fmt: skip
 """Columns that the figures of the region's bilan rest on, by register."""
-FULL_ENOUGH = 80.0
-"""Under this share of filled cells, the reader is warned (BA-26). [%]"""
 
 
 def perspectives(bilan: Bilan) -> Blocks:
@@ -125,7 +100,7 @@ def methode(bilan: Bilan) -> Blocks:
     """Return the method note of an organisation's copy: rows read, states, rules."""
     texts = [_rows_read(bilan)]
     if not bilan.bref:
-        texts.append(_states())
+        texts.append(annexe.signs())
         texts.append(
             rich(
                 "Arrondi à une décimale ; intervalles de Wilson. La région, qui comprend votre "
@@ -148,12 +123,16 @@ def annexes(bilan: Bilan) -> Blocks:
         (
             PageBreak(),
             *chapter("Annexe A. Règles de calcul", annexe.rules_table(REGION)),
-            *chapter("Annexe B. Lignes lues et complétude", annexe.rows_read(bilan), *_gaps(bilan)),
+            *chapter(
+                "Annexe B. Lignes lues et complétude",
+                annexe.rows_read(bilan),
+                annexe.gaps(bilan, USED),
+            ),
             *chapter(
                 "Annexe C. Méthode",
                 Method(
                     title="Méthode",
-                    texts=(_states(), _rounding(), _intervals(), _withheld(bilan)),
+                    texts=(annexe.signs(), _rounding(), _intervals(), _withheld(bilan)),
                 ),
             ),
             *chapter("Annexe D. Glossaire", glossaire.glossary()),
@@ -169,47 +148,6 @@ def regles(bilan: Bilan) -> Blocks:
     return Blocks((annexe.rules(ORGANISME),))
 
 
-def _gaps(bilan: Bilan) -> tuple[Block, ...]:
-    """Columns under 80 % full, among those that the figures use (BA-26)."""
-    rows = []
-    for register, columns in USED.items():
-        if not bilan.provided(register):
-            continue
-        table = completude(bilan.dataset, register, bilan.period)
-        for _, line in table[table["colonne"].isin(columns)].iterrows():
-            if line["lignes"] and line["part"] < FULL_ENOUGH:
-                rows.append(
-                    Row(
-                        cells=(
-                            text(NAMES[register]),
-                            text(registers()[register].colonnes[line["colonne"]].entetes[0]),
-                            number(integer(line["renseignees"]), line["renseignees"]),
-                            number(integer(line["lignes"]), line["lignes"]),
-                            number(decimal(line["part"]), line["part"]),
-                        )
-                    )
-                )
-    if not rows:
-        return (
-            Paragraph(text=rich("Toutes les colonnes utilisées sont renseignées à 80 % au moins.")),
-        )
-    return (
-        Table(
-            title="Colonnes renseignées à moins de 80\u00a0%",
-            unit="Lignes de la période où la valeur est attendue ou facultative",
-            columns=(
-                Column(label="Registre", width_mm=36),
-                Column(label="Colonne"),
-                Column(label="Renseignées", kind="num", width_mm=26),
-                Column(label="Lignes", kind="num", width_mm=22),
-                Column(label="Part (en\u00a0%)", kind="num", width_mm=24),
-            ),
-            rows=tuple(rows),
-            dense=True,
-        ),
-    )
-
-
 def _rows_read(bilan: Bilan) -> Rich:
     """Rows of all registers read, in one sentence."""
     sheets = [s for s in bilan.dataset.report.sheets if s.register]
@@ -221,15 +159,6 @@ def _rows_read(bilan: Bilan) -> Rich:
         a=counted(sum(s.set_aside for s in sheets), "mise à l’écart", "mises à l’écart"),
         i=counted(sum(sum(s.ignored.values()) for s in sheets), "ignorée"),
     )
-
-
-def _states() -> Rich:
-    words = [
-        "**s** : nombre couvert par le secret",
-        "**s. o.** : sans objet, la base est vide",
-        "**n. f.** : donnée non fournie",
-    ]
-    return rich(" ; ".join(words) + ". Aucun de ces signes ne vaut 0.")
 
 
 def _rounding() -> Rich:

@@ -144,8 +144,6 @@ def _sources(bilan: Bilan) -> Table:
 def _method(bilan: Bilan) -> Method:
     least = bilan.settings.confidentialite.seuil_organismes - 1
     words = (
-        "**s** : nombre couvert par le secret ; **s. o.** : sans objet, la base est vide ; "
-        "**n. f.** : donnée non fournie. Aucun de ces signes ne vaut 0.",
         "État au soir du {fin} : une date postérieure est ignorée, avec la valeur qu’elle date. Un "
         "organisme compte une fois, sous son meilleur statut.",
         "Intervalles à 95 % : méthode de Wilson ; sous 10 cas, des nombres et pas de pourcentage. "
@@ -157,7 +155,8 @@ def _method(bilan: Bilan) -> Method:
     )
     return Method(
         title="Méthode",
-        texts=tuple(
-            rich(typographed(one), fin=day(bilan.period.end), n=integer(least)) for one in words
+        texts=(
+            annexe.signs(),
+            *(rich(typographed(one), fin=day(bilan.period.end), n=integer(least)) for one in words),
         ),
     )

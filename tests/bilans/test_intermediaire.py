@@ -527,6 +527,14 @@ def test_the_public_list_is_names_and_towns_of_active_signatories(whole: Said) -
     assert not re.search(r"\d{5,}|@", letters((table,)))
 
 
+def test_a_column_that_is_not_full_has_the_head_that_its_file_gives_it(whole: Said) -> None:
+    table = next(b for b in whole.blocks if isinstance(b, Table)
+                 and b.title.startswith("Colonnes renseignées à moins de 80"))  # fmt: skip
+    heads = [plain(row.cells[1].text) for row in table.rows]
+    assert "Date de prise de contact" in heads
+    assert not any("_" in head for head in heads)
+
+
 # --- organisations on the edge
 
 
