@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from reportlib.blocks import Blocks, Confidential, Essential, Tile, Tiles, Title
+from dataclasses import replace
+
+from reportlib.blocks import Blocks, Essential, Tile, Tiles, Title
 from reportlib.sections import charte_phrases
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.charte import de_la_charte, hors_charte, jours, tuile, tuile_nombre
-from reportlib.sections.entete import MENTION
+from reportlib.sections.charte import de_la_charte, hors_charte, tuile, tuile_nombre
 from reportlib.sections.figure import Figure
-from reportlib.wording import agreed, counted, integer, rich, typographed
+from reportlib.sections.titre import confidentiel, titre
+from reportlib.wording import agreed, counted, integer, typographed
 
 TITLE = "Bilan intermédiaire de la charte"
 
@@ -26,7 +28,7 @@ def region(bilan: Bilan) -> Blocks:
 
 def organisme(bilan: Bilan) -> Blocks:
     """Return the head of an organisation's copy: its own key figures, if it signed."""
-    head = (_title(bilan), _confidential())
+    head = (_title(bilan), confidentiel())
     if hors_charte(bilan):
         return Blocks(head)
     return Blocks(
@@ -39,46 +41,20 @@ def organisme(bilan: Bilan) -> Blocks:
 
 
 def _title(bilan: Bilan) -> Title:
-    who, identite = bilan.organisme, bilan.settings.identite
-    days = jours(bilan)
-    title = f"{TITLE} {bilan.annee}" if bilan.period.is_year else TITLE
-    subject = who.denomination if who else f"Région {identite.region}, organismes signataires"
-    edited = bilan.edition.shown_date
-    internal = " ; document interne, à ne pas remettre" if bilan.interne else ""
-    footer = (
-        MENTION
-        if who
-        else typographed(
-            "Sources : registres du pôle Qualité des parcours ; règles de calcul en annexe"
-            f"{internal}."
-        )
+    block = titre(
+        bilan,
+        f"{TITLE} {bilan.annee}" if bilan.period.is_year else TITLE,
+        "bilan intermédiaire",
+        "charte d’engagement",
+        perimetre="organismes signataires",
     )
-    return Title(
-        title=title,
-        subject=subject,
-        period=days[0].upper() + days[1:],
-        issuer=identite.emetteur,
-        team=identite.equipe,
-        identity=(
-            ("Édité le" if edited[0].isdigit() else "Édition", edited),
-            ("Version", bilan.edition.shown_version),
-            ("Fichiers lus", bilan.lus),
-        ),
-        running=f"{title}, {who.denomination if who else f'région {identite.region}'}",
-        footer=footer,
-        description=f"{title}\u00a0: {subject}, {days}",
-        keywords=("bilan intermédiaire", "charte d’engagement", bilan.annee, identite.region),
-        compact=True,
-    )
-
-
-def _confidential() -> Confidential:
-    return Confidential(
-        title="Document de travail.",
-        text=rich(
-            "Remis à l’organisme dans le cadre de la charte. Toute communication reste limitée au "
-            "partage des principes de fonctionnement et des bonnes pratiques. Il ne contient que "
-            "vos lignes et des nombres de la région ; il ne classe pas les organismes."
+    if not bilan.interne:
+        return block
+    return replace(
+        block,
+        footer=typographed(
+            "Sources : registres du pôle Qualité des parcours ; règles de calcul en annexe ; "
+            "document interne, à ne pas remettre."
         ),
     )
 

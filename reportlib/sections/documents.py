@@ -1,4 +1,4 @@
-"""Short documents of two pages: their title block, their end, what they say when data are missing.
+"""Short documents of two pages: their files, their end, what they say when data are missing.
 
 A short document names only the files that it reads from, and keeps its rules in the annex.
 """
@@ -16,7 +16,6 @@ from reportlib.blocks import (
     Method,
     Missing,
     Tile,
-    Title,
     absent,
     interval,
     number,
@@ -29,47 +28,13 @@ from reportlib.sections import annexe
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.tournures import missing, tile
-from reportlib.wording import decimal, integer, rich, span_of_days, typographed
+from reportlib.wording import decimal, integer, joined, rich, typographed
 
 PETITE_BASE = f"moins de {BASE_MIN}"
 """Stands where a share would rest on fewer than ten cases."""
 
 _DATED = {"RP-03": "RP-01"}
 """Indicator of a stock → the one of the same register whose days say from when it is known."""
-
-
-def titre(
-    bilan: Bilan, title: str, registers: Sequence[str], *, subject: str, footer: str
-) -> Title:
-    """Return the title block of a short document.
-
-    Parameters
-    ----------
-    registers
-        Those that it reads: only their files are named.
-    subject
-        Whom it is about, in full.
-    """
-    identite = bilan.settings.identite
-    days = span_of_days(bilan.period.start, bilan.period.end)
-    edited = bilan.edition.shown_date
-    return Title(
-        title=title,
-        subject=subject,
-        period=days[0].upper() + days[1:],
-        issuer=identite.emetteur,
-        team=identite.equipe,
-        identity=(
-            ("Édité le" if edited[0].isdigit() else "Édition", edited),
-            ("Version", bilan.edition.shown_version),
-            ("Fichiers lus", _files(bilan, registers)),
-        ),
-        running=f"{title}, {subject[0].lower() + subject[1:] if not bilan.organisme else subject}",
-        footer=footer,
-        description=f"{title}\u00a0: {subject}, {days}",
-        keywords=(title.removesuffix(f" {bilan.annee}").lower(), bilan.annee, identite.region),
-        compact=True,
-    )
 
 
 def fin(bilan: Bilan, identifiers: tuple[str, ...], *texts: str) -> Blocks:
@@ -80,10 +45,11 @@ def fin(bilan: Bilan, identifiers: tuple[str, ...], *texts: str) -> Blocks:
     method = Method(
         title="Méthode",
         texts=(
-            rich(
-                "**s** : nombre couvert par le secret ; **s. o.** : sans objet, la base est vide ; "
-                "**n. f.** : donnée non fournie. Aucun de ces signes ne vaut 0. Ce que compte "
-                "chaque nombre : feuille « Règles » du classeur d’annexe."
+            joined(
+                (
+                    annexe.signs(),
+                    rich("Ce que compte chaque nombre : feuille « Règles » du classeur d’annexe."),
+                )
             ),
             *(rich("{said}", said=typographed(said)) for said in texts),
         ),
@@ -154,8 +120,8 @@ def vide(bilan: Bilan, identifier: str, **group: str) -> Figure:
     )
 
 
-def _files(bilan: Bilan, registers: Sequence[str]) -> str:
-    """Names and fingerprints of the files that hold ``registers``; « aucun » without any."""
+def fichiers(bilan: Bilan, registers: Sequence[str]) -> str:
+    """Return names and fingerprints of the files that hold ``registers``; « aucun » if none."""
     report = bilan.dataset.report
     holding = {sheet.file for sheet in report.sheets if sheet.register in registers}
     named = [f"{f.name} ({f.fingerprint})" for f in report.files if f.name in holding]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from reportlib.blocks import Blocks, Confidential, Essential, Tile, Tiles, Title
+from dataclasses import replace
+
+from reportlib.blocks import Blocks, Essential, Tile, Tiles, Title
 from reportlib.sections import comparaison
 from reportlib.sections.bilan import Bilan, shown_day
 from reportlib.sections.libelles import MODALITES, libelle
+from reportlib.sections.titre import confidentiel, titre
 from reportlib.sections.tournures import (
     aside,
     base_of,
@@ -21,16 +24,8 @@ from reportlib.wording import (
     integer,
     listed,
     rich,
-    span_of_days,
     spelled,
-    typographed,
 )
-
-MENTION = typographed(
-    "Document de travail remis à l’organisme dans le cadre de la charte ; toute communication "
-    "reste limitée au partage des principes de fonctionnement et des bonnes pratiques."
-)
-"""What every page of an organisation's copy says (R-CH-10)."""
 
 
 def region(bilan: Bilan) -> Blocks:
@@ -40,7 +35,7 @@ def region(bilan: Bilan) -> Blocks:
 
 def organisme(bilan: Bilan) -> Blocks:
     """Return the head of an organisation's copy; no percentages for one with very few files."""
-    head = (_title(bilan), _confidential())
+    head = (_title(bilan), confidentiel())
     if bilan.bref:
         return Blocks(head)
     compared = comparaison.organisme(bilan)
@@ -48,52 +43,19 @@ def organisme(bilan: Bilan) -> Blocks:
 
 
 def _title(bilan: Bilan) -> Title:
-    who, settings = bilan.organisme, bilan.settings
-    days = span_of_days(bilan.period.start, bilan.period.end)
-    region_name = settings.identite.region
-    title = f"Bilan annuel PTP {bilan.annee}" if who else f"Bilan annuel {bilan.annee}"
-    subject = who.denomination if who else f"Région {region_name}, tous les organismes de formation"
-    whose = ", les dossiers de votre organisme" if who else ""
-    period = days[0].upper() + days[1:] + (", usage interne" if bilan.interne else whose)
-    identity = [
-        (
-            "Édité le" if bilan.edition.shown_date[0].isdigit() else "Édition",
-            bilan.edition.shown_date,
-        ),
-        ("Version", bilan.edition.shown_version),
-        ("Fichiers lus", bilan.lus),
-    ]
+    who, internal = bilan.organisme, ", usage interne" if bilan.interne else ""
+    block = titre(
+        bilan, f"Bilan annuel PTP {bilan.annee}" if who else f"Bilan annuel {bilan.annee}",
+        "bilan annuel", "PTP",
+    )  # fmt: skip
     asked = (("Demande du", bilan.edition.demande), ("Remis le", bilan.edition.remis))
-    if who:
-        identity[:0] = [(label, shown_day(words)) for label, words in asked if words]
-    return Title(
-        title=title,
-        subject=subject,
-        period=period,
-        issuer=settings.identite.emetteur,
-        team=settings.identite.equipe,
-        identity=tuple(identity),
-        running=f"{title}, {who.denomination if who else f'région {region_name}'}"
-        + (", usage interne" if bilan.interne else ""),
-        footer=MENTION
-        if who
-        else typographed(
-            "Sources : registres du pôle Qualité des parcours ; règles de calcul en annexe."
-        ),
-        description=f"{title}\u00a0: {subject}, {days}",
-        keywords=("bilan annuel", "PTP", bilan.annee, region_name),
+    handed = tuple((label, shown_day(words)) for label, words in asked if words and who)
+    return replace(
+        block,
+        period=block.period + (internal or (", les dossiers de votre organisme" if who else "")),
+        identity=(*handed, *block.identity),
+        running=block.running + internal,
         compact=who is not None,
-    )
-
-
-def _confidential() -> Confidential:
-    return Confidential(
-        title="Document de travail.",
-        text=rich(
-            "Remis à l’organisme dans le cadre de la charte. Toute communication reste limitée au "
-            "partage des principes de fonctionnement et des bonnes pratiques. Il ne contient que "
-            "vos lignes et des nombres de la région ; il ne classe pas les organismes."
-        ),
     )
 
 

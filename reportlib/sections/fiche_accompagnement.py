@@ -9,8 +9,8 @@ from reportlib.rules.accompagnement import charte
 from reportlib.sections import documents
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.documents import tuile
-from reportlib.sections.entete import MENTION
 from reportlib.sections.figure import Figure
+from reportlib.sections.titre import titre
 from reportlib.sections.tournures import beside, missing
 from reportlib.wording import agreed, counted, integer, rich, signed, typographed
 
@@ -26,13 +26,8 @@ def vierge(bilan: Bilan) -> bool:
 
 def entete(bilan: Bilan) -> Blocks:
     """Return the title block, the frame of confidentiality, what the tool is, key figures."""
-    who = bilan.organisme
-    title = documents.titre(
-        bilan,
-        f"{TITLE} {bilan.annee}",
-        REGISTERS,
-        subject=who.denomination if who else "",
-        footer=MENTION,
+    title = titre(
+        bilan, f"{TITLE} {bilan.annee}", TITLE.lower(), lus=documents.fichiers(bilan, REGISTERS)
     )
     confidential = Confidential(
         title="Document de travail.",

@@ -6,8 +6,9 @@ from reportlib.blocks import Blocks, Tiles
 from reportlib.sections import documents
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.documents import tuile
+from reportlib.sections.titre import titre
 from reportlib.sections.tournures import base_of, last_year
-from reportlib.wording import agreed, typographed
+from reportlib.wording import agreed
 
 TITLE = "Prévention des ruptures"
 REGISTERS = (
@@ -21,15 +22,8 @@ RULES = (
 
 def entete(bilan: Bilan) -> Blocks:
     """Return the title block and four key figures: two pages leave no room to say them twice."""
-    region = bilan.settings.identite.region
-    title = documents.titre(
-        bilan,
-        f"{TITLE} {bilan.annee}",
-        REGISTERS,
-        subject=f"Région {region}, tous les organismes de formation",
-        footer=typographed(
-            "Sources : registres du pôle Qualité des parcours ; règles de calcul en annexe."
-        ),
+    title = titre(
+        bilan, f"{TITLE} {bilan.annee}", TITLE.lower(), lus=documents.fichiers(bilan, REGISTERS)
     )
     return Blocks((title, _tiles(bilan)))
 

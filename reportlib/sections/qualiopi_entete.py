@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportlib.blocks import Blocks, Tile, Tiles, Title
 from reportlib.blocks.tables import ABSENT
 from reportlib.indicators.qualiopi_nationales import evolutions
@@ -10,16 +12,9 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.qualiopi_liste import fichiers
 from reportlib.sections.qualiopi_nombres import nationale
+from reportlib.sections.titre import titre
 from reportlib.sections.tournures import base_of, tile
-from reportlib.wording import (
-    agreed,
-    day,
-    integer,
-    signed,
-    span_of_days,
-    spelled,
-    typographed,
-)
+from reportlib.wording import agreed, day, integer, signed, spelled, typographed
 
 NATIONALES = "certifications_nationales"
 
@@ -36,30 +31,22 @@ def region(bilan: Bilan, liste: str = "") -> Blocks:
 
 
 def _title(bilan: Bilan, liste: str) -> Title:
-    settings, edition = bilan.settings, bilan.edition
-    end = day(bilan.period.end)
-    days = span_of_days(bilan.period.start, bilan.period.end)
-    title = f"Adoption de Qualiopi au {end}"
-    subject = f"Région {settings.identite.region}, et situation nationale"
-    lus = "\u00a0; ".join([bilan.lus, *fichiers(liste)])
-    return Title(
-        title=title,
-        subject=subject,
-        period=days[0].upper() + days[1:],
-        issuer=settings.identite.emetteur,
-        team=settings.identite.equipe,
-        identity=(
-            ("Édité le" if edition.shown_date[0].isdigit() else "Édition", edition.shown_date),
-            ("Version", edition.shown_version),
-            ("Fichiers lus", lus),
+    title = f"Adoption de Qualiopi au {day(bilan.period.end)}"
+    return replace(
+        titre(
+            bilan,
+            title,
+            "Qualiopi",
+            "certification",
+            perimetre="et situation nationale",
+            lus="\u00a0; ".join([bilan.lus, *fichiers(liste)]),
         ),
         running=title,
         footer=typographed(
             "Sources : registres du pôle Qualité des parcours et chiffres publiés ; règles de "
             "calcul en annexe."
         ),
-        description=f"{title}\u00a0: {subject}, {days}",
-        keywords=("Qualiopi", "certification", bilan.annee, settings.identite.region),
+        compact=False,
     )
 
 
