@@ -69,7 +69,7 @@ def _charte(bilan: Bilan) -> tuple[Tile, ...]:
             bilan,
             sent,
             agreed(sent.count, "proposition émise", "propositions émises"),
-            "reçues par écrit",
+            agreed(sent.count, "reçue par écrit", "reçues par écrit"),
         ),
         tuile(
             bilan,

@@ -84,7 +84,7 @@ def _questions(bilan: Bilan) -> tuple[Rich, ...]:
         else ""
     )
     talks = (
-        f"En {bilan.annee} : {integer(refused.count)} échanges pour "
+        f"En {bilan.annee} : {counted(refused.count, 'échange')} pour "
         f"{counted(refused.base, 'refus', 'refus')} sur critère."
         if refused.exact and refused.base > 1
         else ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportlib.blocks import Blocks, Essential, Tile, Tiles, Title
 from reportlib.sections import comparaison
 from reportlib.sections.bilan import Bilan, shown_day
+from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import MODALITES, libelle
 from reportlib.sections.titre import confidentiel, titre
 from reportlib.sections.tournures import (
@@ -69,31 +70,31 @@ def _region_tiles(bilan: Bilan) -> Tiles:
             tile(
                 examined,
                 agreed(examined.count, "dossier examiné", "dossiers examinés"),
-                f"{integer(filed.count)} déposés dans l’année",
+                _filed(filed),
                 last_year(bilan, "BA-02"),
             ),
             tile(
                 decided,
                 "de dossiers accordés",
-                base_of(decided, "dossier", "décidés"),
+                base_of(decided, "dossier", "décidé", "décidés"),
                 last_year(bilan, "BA-03"),
             ),
             tile(
                 adapted,
                 "de parcours individualisés",
-                base_of(adapted, "dossier", "renseignés"),
+                base_of(adapted, "dossier", "renseigné", "renseignés"),
                 last_year(bilan, "BA-07"),
             ),
             tile(
                 bilan.one("BA-22"),
                 "de couverture Qualiopi",
-                base_of(bilan.one("BA-22"), "organisme", "actifs"),
+                base_of(bilan.one("BA-22"), "organisme", "actif", "actifs"),
                 last_year(bilan, "BA-22"),
             ),
             tile(
                 bilan.one("BA-08"),
                 agreed(bilan.one("BA-08").count, "atelier animé", "ateliers animés"),
-                "réalisés, hors webinaires",
+                f"{agreed(bilan.one('BA-08').count, 'réalisé', 'réalisés')}, hors webinaires",
                 last_year(bilan, "BA-08"),
             ),
             tile(
@@ -122,6 +123,11 @@ def _region_tiles(bilan: Bilan) -> Tiles:
             ),
         ),
     )
+
+
+def _filed(filed: Figure) -> str:
+    """« 1 204 déposés dans l’année »."""
+    return f"{integer(filed.count)} {agreed(filed.count, 'déposé', 'déposés')} dans l’année"
 
 
 def _region_essential(bilan: Bilan) -> Essential:
@@ -196,19 +202,19 @@ def _own_tiles(bilan: Bilan) -> Tiles:
         tile(
             examined,
             agreed(examined.count, "dossier examiné", "dossiers examinés"),
-            f"{integer(filed.count)} déposés dans l’année",
+            _filed(filed),
             beside(bilan, "BA-02"),
         ),
         tile(
             granted,
             "de dossiers accordés",
-            base_of(granted, "dossier", "décidés"),
+            base_of(granted, "dossier", "décidé", "décidés"),
             beside(bilan, "BA-03"),
         ),
         tile(
             adapted,
             "de parcours individualisés",
-            base_of(adapted, "dossier", "renseignés"),
+            base_of(adapted, "dossier", "renseigné", "renseignés"),
             beside(bilan, "BA-07"),
         ),
         tile(
@@ -220,7 +226,7 @@ def _own_tiles(bilan: Bilan) -> Tiles:
         tile(
             bilan.one("BA-15"),
             "de certificats à l’heure",
-            base_of(bilan.one("BA-15"), "certificat", "attendus"),
+            base_of(bilan.one("BA-15"), "certificat", "attendu", "attendus"),
             beside(bilan, "BA-15"),
         ),
     )

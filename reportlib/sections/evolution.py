@@ -48,7 +48,8 @@ def region(bilan: Bilan) -> Blocks:
         shown += [now, *([then] if covered else [])]
         rows.append(_row(now, then, mention(found), covered=covered))
     before, period = bilan.before.period, bilan.period
-    unprovided = any(not bilan.before.covered(i) for i in COMPARED)
+    said = any(one.state == "non_fourni" for one in shown)
+    unprovided = not said and not all(bilan.before.covered(i) for i in COMPARED)
     table = Table(
         title=f"De {before.label} à {period.label}",
         unit="Écart en points pour les taux",

@@ -12,7 +12,7 @@ from reportlib.sections.documents import tuile
 from reportlib.sections.figure import Figure
 from reportlib.sections.titre import titre
 from reportlib.sections.tournures import beside, missing
-from reportlib.wording import agreed, counted, integer, rich, signed, typographed
+from reportlib.wording import agreed, counted, integer, points, rich, signed, typographed
 
 TITLE = "Autoévaluation de l’accompagnement"
 REGISTERS = ("organismes", "autoevaluations", "dossiers_ptp")
@@ -100,7 +100,7 @@ def _tiles(bilan: Bilan) -> Tiles:
                 bilan,
                 proved,
                 "d’items avec preuve" if not proved.small else "items avec preuve",
-                f"{integer(proved.count)} sur {integer(proved.base)} notés 2 ou 3"
+                f"{integer(proved.count)} sur {counted(proved.base, 'noté')} 2 ou 3"
                 if proved.exact
                 else "aucun item noté 2 ou 3",
                 beside(bilan, "AC-08"),
@@ -118,8 +118,9 @@ def _given(level: Figure) -> str:
 
 def _progress(bilan: Bilan, gap: Figure) -> Tile:
     """The mean gap with the campaign before, with its sign."""
-    label = "point de progression"
     if not gap.exact or gap.value is None:
-        return tuile(bilan, gap, label, "pas d’item commun")
+        return tuile(bilan, gap, "point de progression", "pas d’item commun")
+    size = signed(gap.value, 1)
+    label = f"{points(gap.value).removeprefix(size).strip()} de progression"
     items = f"sur {counted(gap.base, 'item commun', 'items communs')}"
-    return replace(tuile(bilan, gap, label, items), value=signed(gap.value, 1))
+    return replace(tuile(bilan, gap, label, items), value=size)

@@ -66,7 +66,8 @@ def _tiles(bilan: Bilan) -> Tiles:
             tile(
                 engaged,
                 "dans la démarche, certifiés ou en cours",
-                base_of(engaged, "organisme", "organismes financés dans l’année"),
+                base_of(engaged, "organisme", "organisme financé dans l’année",
+                        "organismes financés dans l’année"),
             ),
             _growth(bilan),
             tile(

@@ -17,6 +17,7 @@ from reportlib.blocks import (
 )
 from reportlib.rules.statistiques import BASE_MIN
 from reportlib.sections.bilan import Bilan
+from reportlib.sections.charte import duree
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import MOTIFS_REFUS, libelle
 from reportlib.sections.tournures import (
@@ -193,7 +194,7 @@ def _charter_table(bilan: Bilan) -> Table:
     )
     delay = bilan.one("CH-19")
     said = (
-        (rich("Délai de la commission au premier contact : {d} jours.", d=delay.shown),)
+        (rich("Délai de la commission au premier contact : {d}.", d=duree(delay)),)
         if delay.exact
         else ()
     )

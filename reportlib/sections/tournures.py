@@ -11,7 +11,7 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import PLURIELS
 from reportlib.sections.statistiques import avertissement
-from reportlib.wording import Rich, counted, integer, listed, percent, rich, typographed
+from reportlib.wording import Rich, agreed, counted, integer, listed, percent, rich, typographed
 
 NAMES = {
     "dossiers_ptp": "dossiers PTP",
@@ -76,10 +76,12 @@ def aside(figure: Figure) -> str:
     return f" ({figure.set_aside})" if figure.lost else ""
 
 
-def base_of(figure: Figure, noun: str, whole: str) -> str:
-    """Return « 842 sur 1 163 décidés », or why there is no share."""
+def base_of(figure: Figure, noun: str, whole: str, wholes: str) -> str:
+    """Return « 842 sur 1 163 décidés », « 1 sur 1 décidé », or why there is no share."""
     if figure.state == "exact":
-        return f"{integer(figure.numerator or 0)} sur {integer(figure.denominator or 0)} {whole}"
+        size = figure.denominator or 0
+        said = agreed(size, whole, wholes)
+        return f"{integer(figure.numerator or 0)} sur {integer(size)} {said}"
     if figure.state == "sans_objet":
         return f"aucun {noun} dans la base"
     return ABSENT[figure.state][1]

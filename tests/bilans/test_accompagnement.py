@@ -17,6 +17,7 @@ from reportlib.periods import Period
 from reportlib.rendering.document import from_blocks
 from reportlib.rendering.pdf import pdf
 from reportlib.rules.accompagnement import items
+from reportlib.sections import fiche_accompagnement as fiche
 from reportlib.sections.bilan import Bilan, Organisme
 from tests.bilans.in_process import said
 
@@ -137,6 +138,23 @@ def test_a_block_with_fewer_than_half_of_its_items_is_partial(own: Bilan) -> Non
     assert bases["O"] == "partiel : 2 niveaux sur 5 items"
     assert bases["M"] == "aucun niveau donné"
     assert "Blocs partiels" in words(profil.organisme(answered(own, some)))
+
+
+@pytest.mark.parametrize(
+    ("gap", "value", "label"),
+    [
+        (1.0, "+ 1,0", "point de progression"),
+        (-1.9, "− 1,9", "point de progression"),
+        (1.96, "+ 2,0", "points de progression"),
+        (-2.5, "− 2,5", "points de progression"),
+    ],
+)
+def test_the_progress_agrees_with_its_number(
+    own: Bilan, gap: float, value: str, label: str
+) -> None:
+    figure = replace(own.one("AC-06"), state="exact", value=gap, denominator=4.0)
+    tile = fiche._progress(own, figure)
+    assert (tile.value.replace("\u00a0", " "), tile.label) == (value, label)
 
 
 def test_s_o_is_an_answer_and_blank_is_not(own: Bilan) -> None:

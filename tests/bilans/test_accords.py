@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from reportlib.blocks import Blocks, Tiles
-from reportlib.sections import qualiopi_entete, qualiopi_non_conformites
+from reportlib.dataset import Dataset
+from reportlib.indicators import indicator
+from reportlib.sections import evolution, qualiopi_entete, qualiopi_non_conformites, refus
 from reportlib.sections.bilan import Bilan, jusqu_au, ouvrir_region
+from reportlib.sections.figure import Figure
+from reportlib.sections.tournures import base_of
 from reportlib.settings import Choix, Confidentialite
 from tests.bilans.conftest import SAMPLE
 from tests.bilans.test_typography import plain, texts
@@ -43,3 +49,31 @@ def test_too_few_audited_organisations_are_told_by_the_setting(least: int, said:
     secrecy = Confidentialite(seuil_organismes=least)
     bilan = replace(bilan, settings=replace(bilan.settings, confidentialite=secrecy))
     assert f"de moins de {said} organismes" in words(qualiopi_non_conformites.region(bilan))
+
+
+def figure(identifier: str, count: float, base: float | None = None, **more: float) -> Figure:
+    """A figure with these numbers."""
+    return Figure(record=indicator(identifier), state="exact", value=more.get("value"),
+                  numerator=count, denominator=base)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("base", "said"), [(0, "0 sur 0 décidé"), (1, "0 sur 1 décidé"), (2, "0 sur 2 décidés")]
+)
+def test_the_base_of_a_key_figure_agrees_with_its_number(base: int, said: str) -> None:
+    assert base_of(figure("BA-03", 0, base), "dossier", "décidé", "décidés") == said
+
+
+@pytest.mark.parametrize(("days", "said"), [(1.0, ": 1 jour."), (4.0, ": 4 jours.")])
+def test_the_delay_of_the_first_contact_agrees_with_its_number(days: float, said: str) -> None:
+    found = {name: figure(name, 6) for name in ("CH-16", "CH-17", "CH-18", "CH-20")}
+    found["CH-19"] = figure("CH-19", 6, 6, value=days)
+    bilan = cast("Bilan", SimpleNamespace(one=found.__getitem__))
+    assert said in words(Blocks((refus._charter_table(bilan),)))
+
+
+def test_what_is_not_provided_is_explained_once() -> None:
+    bilan = ouvrir_region(annee=2023, donnees=str(SAMPLE / "registres"))
+    frames = {k: v for k, v in bilan.dataset.frames.items() if k != "propositions"}
+    bilan = replace(bilan, dataset=Dataset(frames, {}, bilan.dataset.report))
+    assert words(evolution.region(bilan)).count("n. f. : donnée non fournie.") == 1

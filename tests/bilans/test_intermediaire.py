@@ -15,7 +15,7 @@ import pandas as pd
 import pikepdf
 import pytest
 
-from reportlib.blocks import Block, Blocks, Engagements, Table
+from reportlib.blocks import Block, Blocks, Engagements, Table, Tiles
 from reportlib.dataset import Dataset
 from reportlib.errors import ParameterError
 from reportlib.periods import Period
@@ -235,6 +235,8 @@ def test_no_proposal_and_one_proposal_are_said(region: Bilan, own: Bilan) -> Non
         "1 proposition d’ingénierie individualisée a été reçue par écrit de votre organisme ; elle "
         "a reçu un retour."
     )
+    tiles = next(b for b in charte_entete.organisme(own) if isinstance(b, Tiles)).items
+    assert ("proposition émise", "reçue par écrit") in [(tile.label, tile.base) for tile in tiles]
 
 
 # --- the frame: term and renewal (R-CH-12)
