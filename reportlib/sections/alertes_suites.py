@@ -8,8 +8,8 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.charte import compte, region_a_cote, sur
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import LEVIERS, libelle
-from reportlib.sections.tournures import absente, left_out, notes, sorted_by_size, source
-from reportlib.wording import counted, integer, plain, rich, typographed
+from reportlib.sections.tournures import absente, left_out, lues, notes, sorted_by_size, source
+from reportlib.wording import counted, integer, rich, typographed
 
 
 def ruptures(bilan: Bilan) -> tuple[Block, ...]:
@@ -88,9 +88,8 @@ def leviers(bilan: Bilan) -> tuple[Block | None, ...]:
         return (Paragraph(text=rich("Aucun levier n’est cité dans la période.")),)
     ordered = sorted_by_size(found, "levier", ("autre", "non_renseigne"))
     bars = tuple(Bar(label=libelle(LEVIERS, f.group["levier"]), cell=f.cell) for f in ordered)
-    said = " ; ".join(f"{b.label[:1].lower()}{b.label[1:]}, {plain(b.cell.text)}" for b in bars)
+    said = lues(bars)
     if len(bars) < 4:
-        said = said.replace(" ; ", "\u00a0; ")
         return (Paragraph(text=rich("Leviers cités pour sécuriser les parcours : {s}.", s=said)),)
     return (
         BarChart(

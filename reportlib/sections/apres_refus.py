@@ -7,17 +7,8 @@ from reportlib.rules.statistiques import BASE_MIN
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.charte import au_soir, duree, region_a_cote
 from reportlib.sections.figure import Figure
-from reportlib.sections.tournures import absente, notes, source
-from reportlib.wording import (
-    Rich,
-    counted,
-    integer,
-    listed,
-    percent,
-    plain,
-    rich,
-    typographed,
-)
+from reportlib.sections.tournures import absente, lues, notes, source
+from reportlib.wording import Rich, counted, integer, listed, percent, rich, typographed
 
 VOLETS = (
     ("motif_precise", "motif précisé"),
@@ -66,10 +57,6 @@ def _funnel(bilan: Bilan, refused: Figure) -> Block:
         _step("Nouveau dossier", again),
         Step(label="Nouvel accord", cell=agreed_after),
     )
-    said = " ; ".join(
-        f"{s.label.lower()}, {plain(s.cell.text)}" + (f" ({s.share})" if s.share else "")
-        for s in steps
-    )
     figures = [refused, contacted, complete, again, *([after] if after else [])]
     return Funnel(
         title="Du refus pour cohérence du parcours au nouvel accord",
@@ -77,7 +64,7 @@ def _funnel(bilan: Bilan, refused: Figure) -> Block:
             f"Dossiers refusés dans la période, part des refus ; suites au {au_soir(bilan)}"
         ),
         steps=steps,
-        alt=typographed(f"Entonnoir des refus pour cohérence du parcours : {said}."),
+        alt=typographed(f"Entonnoir des refus pour cohérence du parcours : {lues(steps)}."),
         notes=notes(
             figures,
             rich(

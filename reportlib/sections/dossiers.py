@@ -25,7 +25,16 @@ from reportlib.rules.statistiques import BASE_MIN
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import CERTIFICATIONS, libelle
-from reportlib.sections.tournures import aside, chapter, left_out, missing, notes, soit, source
+from reportlib.sections.tournures import (
+    aside,
+    chapter,
+    left_out,
+    lues,
+    missing,
+    notes,
+    soit,
+    source,
+)
 from reportlib.wording import (
     MONTHS,
     SHORT_MONTHS,
@@ -111,14 +120,13 @@ def _funnel(bilan: Bilan, whose: str) -> Block:
     figures = [found.get(step, bilan.figures.zero("BA-27", etape=step)) for step, _, _ in STEPS]
     if not figures[0].count:
         return Paragraph(text=rich(f"Aucun dossier {whose.replace('déposés', 'déposé')}."))
-    steps, said = [], []
+    steps = []
     for index, ((_, label, of), figure) in enumerate(zip(STEPS, figures, strict=True)):
         share, rate = "", None
         if index and (before := figures[index - 1].count) >= BASE_MIN:
             rate = 100 * figure.count / before
             share = f"{percent(rate)} {of}"
         steps.append(Step(label=label, cell=figure.cell, share=share, rate=rate))
-        said.append(f"{label.lower()}, {figure.shown}" + (f" ({share})" if share else ""))
     others = left_out(bilan.figures.left_out("BA-27"))
     return Funnel(
         title="Du dépôt à l’accord",
@@ -127,9 +135,7 @@ def _funnel(bilan: Bilan, whose: str) -> Block:
         ),
         steps=tuple(steps),
         alt=typographed(
-            f"Entonnoir des dossiers {whose}, état au {day(bilan.period.end)}. "
-            + " ; ".join(said).capitalize()
-            + "."
+            f"Entonnoir des dossiers {whose}, état au {day(bilan.period.end)} : {lues(steps)}."
         ),
         notes=notes(figures, *((rich("À côté : {o}.", o=others),) if others else ())),
         source=source("dossiers_ptp"),

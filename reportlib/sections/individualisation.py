@@ -23,21 +23,14 @@ from reportlib.sections.tournures import (
     aside,
     beside,
     chapter,
+    lues,
     missing,
     notes,
     soit,
     sorted_by_size,
     source,
 )
-from reportlib.wording import (
-    Rich,
-    agreed,
-    counted,
-    day,
-    plain,
-    rich,
-    typographed,
-)
+from reportlib.wording import Rich, agreed, counted, day, rich, typographed
 
 
 def region(bilan: Bilan) -> Blocks:
@@ -154,7 +147,6 @@ def _forms(bilan: Bilan) -> Block | None:
     bars = tuple(
         Bar(label=libelle(MODALITES, f.group["amenagements"]), cell=f.cell) for f in ordered
     )
-    said = " ; ".join(f"{bar.label.lower()}, {plain(bar.cell.text)}" for bar in bars)
     return BarChart(
         title="Formes d’individualisation",
         unit=typographed(f"Nombre de dossiers ; base : {counted(whole.count, 'dossier')}"),
@@ -162,7 +154,7 @@ def _forms(bilan: Bilan) -> Block | None:
         measure="Dossiers",
         bars=bars,
         tight=bilan.organisme is not None,
-        alt=typographed(f"Formes d’individualisation : {said}."),
+        alt=typographed(f"Formes d’individualisation : {lues(bars)}."),
         notes=notes(
             ordered,
             rich("Un dossier peut porter plusieurs formes : la somme peut dépasser le total."),

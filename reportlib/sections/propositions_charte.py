@@ -19,8 +19,16 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.charte import au_soir, duree, sur
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import MODALITES, libelle
-from reportlib.sections.tournures import absente, aside, left_out, notes, sorted_by_size, source
-from reportlib.wording import Rich, counted, plain, rich, typographed
+from reportlib.sections.tournures import (
+    absente,
+    aside,
+    left_out,
+    lues,
+    notes,
+    sorted_by_size,
+    source,
+)
+from reportlib.wording import Rich, counted, rich, typographed
 
 QUARTERS = (("T1", "1er trim."), ("T2", "2e trim."), ("T3", "3e trim."), ("T4", "4e trim."))
 FEW = 5
@@ -94,14 +102,13 @@ def _modalites(bilan: Bilan, sent: Figure) -> Block | None:
     if len(ordered) < 2:
         return None
     bars = tuple(Bar(label=libelle(MODALITES, f.group["modalites"]), cell=f.cell) for f in ordered)
-    said = " ; ".join(f"{bar.label.lower()}, {plain(bar.cell.text)}" for bar in bars)
     return BarChart(
         title="Propositions par modalité",
         unit=typographed(f"Nombre de propositions ; base : {counted(sent.count, 'proposition')}"),
         category="Modalité",
         measure="Propositions",
         bars=bars,
-        alt=typographed(f"Propositions par modalité : {said}. Base : {sent.shown}."),
+        alt=typographed(f"Propositions par modalité : {lues(bars)}. Base : {sent.shown}."),
         notes=notes(
             ordered,
             rich(

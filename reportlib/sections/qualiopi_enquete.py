@@ -21,13 +21,7 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.qualiopi_nombres import bases, declaree, remarques
 from reportlib.sections.statistiques import phrase_taux
-from reportlib.sections.tournures import (
-    aside,
-    chapter,
-    missing,
-    sorted_by_size,
-    source,
-)
+from reportlib.sections.tournures import aside, chapter, lues, missing, sorted_by_size, source
 from reportlib.wording import Rich, counted, integer, listed, percent, plain, rich, typographed
 
 TITRE = "L’enquête auprès des organismes"
@@ -149,9 +143,7 @@ def _bars(
         category="Réponse",
         measure="Organismes",
         bars=bars,
-        alt=typographed(
-            f"{title} : " + " ; ".join(f"{bar.label}, {plain(bar.cell.text)}" for bar in bars) + "."
-        ),
+        alt=typographed(f"{title} : {lues(bars, noms=par == 'certificateur')}."),
         notes=remarques(ordered, *_base(bilan, identifier, base, words), *map(_line, said)),
         source=source(REGISTRE),
     )

@@ -21,8 +21,8 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.qualiopi_nombres import couvert, remarques, tu
 from reportlib.sections.statistiques import phrase_taux
-from reportlib.sections.tournures import absente, aside, chapter, source
-from reportlib.wording import Rich, agreed, counted, integer, plain, rich, spelled, typographed
+from reportlib.sections.tournures import absente, aside, chapter, lues, source
+from reportlib.wording import Rich, agreed, counted, integer, rich, spelled, typographed
 
 TITRE = "Les non-conformités"
 REGISTRES = ("audits_qualiopi", "non_conformites")
@@ -156,7 +156,6 @@ def _criteria(bilan: Bilan) -> BarChart:
     apart = tuple(
         Bar(label=label, cell=f.cell) for label, f in zip(NATURES.values(), natures, strict=True)
     )
-    said = [f"{bar.label}, {plain(bar.cell.text)}" for bar in (*bars, *apart)]
     return BarChart(
         title="Non-conformités par critère, et selon la nature de l’indicateur",
         unit=typographed("Nombre de non-conformités ; critères dans l’ordre du référentiel"),
@@ -164,7 +163,7 @@ def _criteria(bilan: Bilan) -> BarChart:
         measure="Non-conformités",
         bars=bars,
         apart=apart,
-        alt=typographed(f"Non-conformités par critère, puis par nature : {' ; '.join(said)}."),
+        alt=typographed(f"Non-conformités par critère, puis par nature : {lues((*bars, *apart))}."),
         notes=remarques(
             [*criteria, *natures],
             rich(

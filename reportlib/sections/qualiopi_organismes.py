@@ -20,8 +20,8 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.qualiopi_nombres import remarques
 from reportlib.sections.statistiques import phrase_taux
-from reportlib.sections.tournures import aside, chapter, missing, source
-from reportlib.wording import counted, day, integer, month, plain, rich, typographed
+from reportlib.sections.tournures import aside, chapter, lues, missing, source
+from reportlib.wording import counted, day, integer, month, rich, typographed
 
 TITRE = "La situation de nos organismes"
 REGISTRE = "certificats_qualiopi"
@@ -88,7 +88,6 @@ def _statuses(bilan: Bilan) -> BarChart:
     bars = tuple(Bar(label=label, cell=bilan.one(name).cell) for name, label in STATUTS)
     exempt = bilan.one("QA-21")
     apart = (Bar(label="Réputés satisfaire à l’obligation", cell=exempt.cell),)
-    said = [f"{bar.label.lower()}, {plain(bar.cell.text)}" for bar in (*bars, *apart)]
     left = bilan.figures.left_out("QA-01")
     orphans = sum(left.values())
     extra = (
@@ -102,7 +101,7 @@ def _statuses(bilan: Bilan) -> BarChart:
         measure="Organismes",
         bars=bars,
         apart=apart,
-        alt=typographed(f"Statut des organismes : {' ; '.join(said)}."),
+        alt=typographed(f"Statut des organismes : {lues((*bars, *apart))}."),
         notes=remarques(
             [*(bilan.one(name) for name, _ in STATUTS), exempt],
             rich(

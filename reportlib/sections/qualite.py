@@ -29,6 +29,7 @@ from reportlib.sections.libelles import (
 from reportlib.sections.tournures import (
     aside,
     chapter,
+    lues,
     missing,
     notes,
     remarks,
@@ -36,7 +37,7 @@ from reportlib.sections.tournures import (
     sorted_by_size,
     source,
 )
-from reportlib.wording import Rich, counted, day, integer, plain, rich, typographed
+from reportlib.wording import Rich, counted, day, integer, rich, typographed
 
 DUE = (
     ("QA-17", "Certificats qui finissent dans les {alerte} mois"),
@@ -89,14 +90,13 @@ def _themes(bilan: Bilan, whole: Figure) -> Block:
     bars = tuple(
         Bar(label=libelle(THEMES_CONTROLE, f.group["theme"]), cell=f.cell) for f in figures
     )
-    said = " ; ".join(f"{bar.label.lower()}, {plain(bar.cell.text)}" for bar in bars)
     return BarChart(
         title="Contrôles qualité par thème",
         unit=typographed(f"Nombre de contrôles ; base : {counted(whole.count, 'contrôle')}"),
         category="Thème",
         measure="Contrôles",
         bars=bars,
-        alt=typographed(f"Contrôles qualité par thème : {said}."),
+        alt=typographed(f"Contrôles qualité par thème : {lues(bars)}."),
         notes=notes(
             figures,
             rich("Un contrôle peut porter sur plusieurs thèmes : la somme peut dépasser le total."),

@@ -24,22 +24,14 @@ from reportlib.sections.tournures import (
     absente,
     aside,
     chapter,
+    lues,
     missing,
     notes,
     soit,
     sorted_by_size,
     source,
 )
-from reportlib.wording import (
-    Rich,
-    counted,
-    day,
-    integer,
-    percent,
-    plain,
-    rich,
-    typographed,
-)
+from reportlib.wording import Rich, counted, day, integer, percent, rich, typographed
 
 BUDGET = "budget_priorites"
 LAST = ("autre", "non_renseigne")
@@ -111,7 +103,9 @@ def _grounds(bilan: Bilan) -> Block:
         bars=bars,
         apart=apart,
         tight=bilan.organisme is not None,
-        alt=_alt("Refus par motif", bars, apart),
+        alt=typographed(
+            f"Refus par motif : {lues(bars)}." + (f" À part : {lues(apart)}." if apart else "")
+        ),
         notes=notes(
             [*ordered, *([by_ground[BUDGET]] if apart else [])],
             rich(
@@ -130,15 +124,6 @@ def _bar(figure: Figure, base: int | None) -> Bar:
     label = libelle(MOTIFS_REFUS, figure.group["motif_refus"])
     return Bar(label=label, cell=figure.cell, share="" if rate is None else percent(rate),
                rate=rate)  # fmt: skip
-
-
-def _alt(title: str, bars: tuple[Bar, ...], apart: tuple[Bar, ...]) -> str:
-    def said(bar: Bar) -> str:
-        shown = plain(bar.cell.text)
-        return f"{bar.label.lower()}, {shown}" + (f" ({bar.share})" if bar.share else "")
-
-    tail = f" À part : {' ; '.join(said(b) for b in apart)}." if apart else ""
-    return typographed(f"{title} : {' ; '.join(said(b) for b in bars)}.{tail}")
 
 
 def _exchanges(bilan: Bilan) -> Block:

@@ -8,8 +8,16 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.documents import manque
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import CAUSES, libelle
-from reportlib.sections.tournures import chapter, left_out, notes, soit, sorted_by_size, source
-from reportlib.wording import Rich, counted, day, joined, plain, rich, typographed
+from reportlib.sections.tournures import (
+    chapter,
+    left_out,
+    lues,
+    notes,
+    soit,
+    sorted_by_size,
+    source,
+)
+from reportlib.wording import Rich, counted, day, joined, rich, typographed
 
 UNKNOWN = "non_renseignee"
 
@@ -39,14 +47,13 @@ def _causes(bilan: Bilan) -> Block:
     unit = "Nombre de parcours rompus dans l’année"
     if shares:
         unit += f", et part des {counted(known.base, 'cause renseignée', 'causes renseignées')}"
-    said = " ; ".join(f"{bar.label.lower()}, {plain(bar.cell.text)}" for bar in bars)
     return BarChart(
         title="Ruptures par cause",
         unit=unit,
         category="Cause",
         measure="Parcours",
         bars=bars,
-        alt=typographed(f"Ruptures par cause : {said}. Ensemble : {whole.shown}."),
+        alt=typographed(f"Ruptures par cause : {lues(bars)}. Ensemble : {whole.shown}."),
         notes=notes([*ordered, whole], *_apart(bilan)),
         source=source("dossiers_ptp"),
     )

@@ -10,20 +10,14 @@ from reportlib.sections.libelles import CAUSES, ISSUES, libelle
 from reportlib.sections.tournures import (
     aside,
     chapter,
+    lues,
     missing,
     notes,
     soit,
     sorted_by_size,
     source,
 )
-from reportlib.wording import (
-    counted,
-    day,
-    percent,
-    plain,
-    rich,
-    typographed,
-)
+from reportlib.wording import counted, day, percent, rich, typographed
 
 SHOWN_ISSUES = (
     "maintien",
@@ -96,11 +90,7 @@ def _situations(whole: Figure) -> str:
 
 def _alt(title: str, bars: tuple[Bar, ...], whole: Figure) -> str:
     """The alternative of a figure, made from its numbers."""
-    said = " ; ".join(
-        f"{bar.label.lower()}, {plain(bar.cell.text)}" + (f" ({bar.share})" if bar.share else "")
-        for bar in bars
-    )
-    return typographed(f"{title} : {said}. Ensemble : {whole.shown}.")
+    return typographed(f"{title} : {lues(bars)}. Ensemble : {whole.shown}.")
 
 
 def _outcome(bilan: Bilan) -> Block | None:

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reportlib.blocks import Blocks, Heading, Missing, Tile
+from reportlib.blocks import Bar, Blocks, Heading, Missing, Step, Tile
 from reportlib.blocks.tables import ABSENT
 from reportlib.rules.statistiques import taux
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import PLURIELS
 from reportlib.sections.statistiques import avertissement
-from reportlib.wording import Rich, agreed, counted, integer, listed, percent, rich, typographed
+from reportlib.wording import (
+    Rich,
+    agreed,
+    counted,
+    integer,
+    listed,
+    percent,
+    plain,
+    rich,
+    typographed,
+)
 
 NAMES = {
     "dossiers_ptp": "dossiers PTP",
@@ -129,6 +139,23 @@ def beside(bilan: Bilan, identifier: str) -> str:
     """Return « Région : 72,4 % », or nothing when the region may not be shown (R-CONF-02)."""
     figure = bilan.region(identifier)
     return f"Région :\u00a0{figure.shown}" if figure.exact else ""
+
+
+def lues(drawn: Iterable[Bar | Step], *, noms: bool = False) -> str:
+    """Return « mobilité, 12 (40,0 %) ; langue, s »: what a chart draws, for who reads it.
+
+    Parameters
+    ----------
+    noms
+        Labels are names, which keep their capital.
+    """
+    said = (
+        (one.label if noms else one.label[:1].lower() + one.label[1:])
+        + f", {plain(one.cell.text)}"
+        + (f" ({one.share})" if one.share else "")
+        for one in drawn
+    )
+    return typographed(" ; ".join(said))
 
 
 def notes(figures: Iterable[Figure], *others: Rich) -> tuple[Rich, ...]:

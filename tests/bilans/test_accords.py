@@ -8,13 +8,13 @@ from typing import cast
 
 import pytest
 
-from reportlib.blocks import Blocks, Tiles
+from reportlib.blocks import Bar, Blocks, Tiles, absent, number
 from reportlib.dataset import Dataset
 from reportlib.indicators import indicator
 from reportlib.sections import evolution, qualiopi_entete, qualiopi_non_conformites, refus
 from reportlib.sections.bilan import Bilan, jusqu_au, ouvrir_region
 from reportlib.sections.figure import Figure
-from reportlib.sections.tournures import base_of
+from reportlib.sections.tournures import base_of, lues
 from reportlib.settings import Choix, Confidentialite
 from tests.bilans.conftest import SAMPLE
 from tests.bilans.test_typography import plain, texts
@@ -77,3 +77,12 @@ def test_what_is_not_provided_is_explained_once() -> None:
     frames = {k: v for k, v in bilan.dataset.frames.items() if k != "propositions"}
     bilan = replace(bilan, dataset=Dataset(frames, {}, bilan.dataset.report))
     assert words(evolution.region(bilan)).count("n. f. : donnée non fournie.") == 1
+
+
+def test_a_chart_is_read_out_with_its_shares_and_its_signs() -> None:
+    bars = (
+        Bar(label="Mobilité", cell=number("12", 12), share="40,0\u00a0%"),
+        Bar(label="Certificateur Boréal", cell=absent("masque")),
+    )
+    assert lues(bars) == "mobilité, 12 (40,0\u00a0%)\u00a0; certificateur Boréal, s"
+    assert lues(bars[1:], noms=True) == "Certificateur Boréal, s"
