@@ -79,8 +79,12 @@ def span_of_days(start: date, end: date) -> str:
 
 def month(text: str) -> str:
     """« janvier 2023 » from ``2023-01``."""
-    year, number = text.split("-")
-    return f"{MONTHS[int(number) - 1]} {year}"
+    return f"{month_name(text)} {text[:4]}"
+
+
+def month_name(text: str, *, short: bool = False) -> str:
+    """« janvier » from ``2023-01``; « janv. » when ``short``."""
+    return (SHORT_MONTHS if short else MONTHS)[int(text[-2:]) - 1]
 
 
 def counted(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reportlib.blocks import Block, Blocks, Cell, Column, Paragraph, Row, Table, text
 from reportlib.sections.bilan import Bilan
+from reportlib.sections.libelles import TRIMESTRES
 from reportlib.sections.tournures import aside, chapter, left_out, missing, notes, soit, source
 from reportlib.wording import Rich, agreed, counted, integer, listed, rich, typographed
 
-QUARTERS = (("T1", "1er trim."), ("T2", "2e trim."), ("T3", "3e trim."), ("T4", "4e trim."))
 REACHED = (("BA-09", "Organismes"), ("BA-09b", "Participants"))
 """What the table of workshops says beside their number, when participations are known."""
 STEPS = (
@@ -92,7 +92,7 @@ def _themes(bilan: Bilan) -> Block:
                     if f.group["theme"] == "non_renseigne"
                     else typographed(f.group["theme"])
                 ),
-                *(cell(theme=f.group["theme"], trimestre=q) for q, _ in QUARTERS),
+                *(cell(theme=f.group["theme"], trimestre=q) for q in TRIMESTRES),
                 f.cell,
                 *came(f.group["theme"]),
             )
@@ -100,7 +100,7 @@ def _themes(bilan: Bilan) -> Block:
         for f in themes
     ]
     totals = (
-        *(cell(trimestre=q) for q, _ in QUARTERS),
+        *(cell(trimestre=q) for q in TRIMESTRES),
         whole.cell,
         *(total.cell for _, total, _, _ in reached),
     )
@@ -112,7 +112,7 @@ def _themes(bilan: Bilan) -> Block:
         else "Nombre d’ateliers réalisés",
         columns=(
             Column(label="Thème"),
-            *(Column(label=label, kind="num", width_mm=15) for _, label in QUARTERS),
+            *(Column(label=label, kind="num", width_mm=15) for label in TRIMESTRES.values()),
             Column(label="Année", kind="num", width_mm=15),
             *(Column(label=label, kind="num", width_mm=23) for *_, label in reached),
         ),

@@ -21,7 +21,7 @@ from reportlib.sections.charte import DEDUIT, compte, hors_charte, rien_compte, 
 from reportlib.sections.figure import Figure
 from reportlib.sections.libelles import EVENEMENTS, ORIGINES, libelle
 from reportlib.sections.tournures import absente, aside, chapter, notes, source
-from reportlib.wording import SHORT_MONTHS, Rich, rich, typographed
+from reportlib.wording import Rich, month_name, rich, typographed
 
 TITLE = f"Sécurisation : les alertes{DEDUIT}"
 MONTHS_SHOWN = 13
@@ -139,10 +139,9 @@ def _event(kind: str) -> str:
 
 def _short(month: str, months: list[str]) -> str:
     """« janv. », with the year when a month comes twice."""
-    year, rank = month.split("-")
-    name = str(SHORT_MONTHS[int(rank) - 1])
-    twice = [m[-2:] for m in months].count(rank) > 1
-    return f"{name} {year[-2:]}" if twice else name
+    name = month_name(month, short=True)
+    twice = [m[-2:] for m in months].count(month[-2:]) > 1
+    return f"{name} {month[2:4]}" if twice else name
 
 
 def _origines(bilan: Bilan, sent: Figure) -> Block:

@@ -7,6 +7,7 @@ from reportlib.rules.statistiques import BASE_MIN
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.charte import au_soir, duree, region_a_cote
 from reportlib.sections.figure import Figure
+from reportlib.sections.libelles import SUITES
 from reportlib.sections.tournures import absente, lues, notes, source
 from reportlib.wording import Rich, counted, integer, listed, percent, rich, typographed
 
@@ -55,7 +56,7 @@ def _funnel(bilan: Bilan, refused: Figure) -> Block:
         _step("Contactés", contacted),
         _step("Contacts complets", complete),
         _step("Nouveau dossier", again),
-        Step(label="Nouvel accord", cell=agreed_after),
+        Step(label=SUITES["accordee"], cell=agreed_after),
     )
     figures = [refused, contacted, complete, again, *([after] if after else [])]
     return Funnel(

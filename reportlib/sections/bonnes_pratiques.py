@@ -8,16 +8,9 @@ from reportlib.rules.bonnes_pratiques import Pratique, pratiques, prevention
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.documents import compte, manque
 from reportlib.sections.figure import Figure
+from reportlib.sections.libelles import ETATS_PRATIQUE
 from reportlib.sections.tournures import chapter, left_out, notes, soit
 from reportlib.wording import counted, rich, spelled, typographed
-
-COLUMNS = {
-    "en_projet": "En projet",
-    "absente": "Absente",
-    "sans_reponse": "Sans réponse",
-    "sans_objet": "Sans objet",
-}
-"""States beside « en place », which is a figure."""
 
 EN_BREF = {
     1: "sélection allégée à l’entrée",
@@ -95,7 +88,7 @@ def _grid(bilan: Bilan, states: dict[tuple[str, str], int], answered: int) -> Bl
             Column(label="Bonne pratique"),
             Column(label="À qui elle revient", width_mm=46),
             Column(label="En place", kind="num", width_mm=11),
-            *(Column(label=label, kind="num", width_mm=13) for label in COLUMNS.values()),
+            *(Column(label=label, kind="num", width_mm=13) for label in ETATS_PRATIQUE.values()),
         ),
         rows=tuple(rows),
         notes=notes(
@@ -125,7 +118,7 @@ def _row(
             states[key, state],
             f"RP-15b|region|pratique={key};etat={state}|{bilan.annee}|organismes",
         )
-        for state in COLUMNS
+        for state in ETATS_PRATIQUE
     )
     return Row(
         cells=(

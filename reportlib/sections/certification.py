@@ -9,7 +9,8 @@ from reportlib.indicators.qualiopi_organisme import Certification, certification
 from reportlib.rules.rnq import CATEGORIES, criteres
 from reportlib.rules.rnq_profils import Profil, indicateurs_applicables
 from reportlib.sections.bilan import Bilan
-from reportlib.sections.libelles import STATUTS_QUALIOPI, SURVEILLANCES, libelle
+from reportlib.sections.libelles import libelle
+from reportlib.sections.libelles_qualiopi import STATUTS_QUALIOPI, SURVEILLANCES
 from reportlib.sections.tournures import chapter, missing, source
 from reportlib.wording import day, integer, listed, typographed
 

@@ -29,15 +29,7 @@ from reportlib.sections.tournures import (
     sorted_by_size,
     source,
 )
-from reportlib.wording import (
-    SHORT_MONTHS,
-    agreed,
-    counted,
-    integer,
-    listed,
-    rich,
-    typographed,
-)
+from reportlib.wording import agreed, counted, integer, listed, month_name, rich, typographed
 
 WIDEST = 14
 """Most months that a grid shows side by side. [months]"""
@@ -104,7 +96,7 @@ def _grid(bilan: Bilan) -> tuple[Block, ...]:
             "Nombre de certificats ; à l’heure : déposé au plus tard le 5 du mois suivant"
         ),
         corner="Statut",
-        columns=tuple(SHORT_MONTHS[int(month[-2:]) - 1] for month in months),
+        columns=tuple(month_name(month, short=True) for month in months),
         rows=rows,
         total=HeatRow(label="Attendus", cells=due, total=whole.base_cell),
         measure="Nombre de certificats",

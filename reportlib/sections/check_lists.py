@@ -9,21 +9,10 @@ from reportlib.rules.statistiques import ecart, taux
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.documents import manque, taux_cell
 from reportlib.sections.figure import Figure
+from reportlib.sections.libelles import FREINS
 from reportlib.sections.statistiques import phrase_ecart, sans_effet
 from reportlib.sections.tournures import aside, chapter, left_out, notes, sorted_by_size, source
 from reportlib.wording import Rich, agreed, counted, day, integer, percent, rich, typographed
-
-FREINS = {
-    "administratif": "Administratif",
-    "logement": "Logement",
-    "mobilite": "Mobilité",
-    "garde_enfants": "Garde d’enfants",
-    "ressources": "Ressources",
-    "numerique": "Numérique",
-    "langue": "Langue",
-    "sante": "Santé",
-    "autre": "Autre",
-}
 
 
 def region(bilan: Bilan) -> Blocks:

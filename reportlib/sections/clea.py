@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlib.blocks import Block, Blocks, Column, Paragraph, Row, Table, text
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.tournures import chapter, missing, notes, soit, source
-from reportlib.wording import MONTHS, SHORT_MONTHS, Rich, counted, integer, listed, rich
+from reportlib.wording import Rich, counted, integer, listed, month_name, rich
 
 WIDEST = 12
 """Most months that the table shows side by side. [months]"""
@@ -38,7 +38,7 @@ def _juries(bilan: Bilan) -> Rich:
             f"sur {integer(certified.base)}{soit(certified)}"
         )
     seen = bilan.figures.grouped("BA-20", "mois")
-    empty = [MONTHS[int(m[-2:]) - 1] for m in bilan.period.months if m not in seen]
+    empty = [month_name(m) for m in bilan.period.months if m not in seen]
     without = f" Sans jury\u00a0: {listed(empty)}." if empty else " Un jury au moins chaque mois."
     return rich("**{n}** dans l’année{r}.{w}", n=first, r=results, w=without)
 
@@ -59,10 +59,7 @@ def _table(bilan: Bilan) -> Block | None:
         unit="Nombre de candidatures présentées, et de candidats certifiés",
         columns=(
             Column(label="Mois"),
-            *(
-                Column(label=SHORT_MONTHS[int(m[-2:]) - 1], kind="num", width_mm=10.5)
-                for m in months
-            ),
+            *(Column(label=month_name(m, short=True), kind="num", width_mm=10.5) for m in months),
             Column(label="Total", kind="num", width_mm=14),
         ),
         rows=(

@@ -24,7 +24,7 @@ from reportlib.rules.recours import RECOURS_MOIS, REPONSE_MOIS
 from reportlib.rules.statistiques import BASE_MIN
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
-from reportlib.sections.libelles import CERTIFICATIONS, libelle
+from reportlib.sections.libelles import CERTIFICATIONS, ETAPES, libelle
 from reportlib.sections.tournures import (
     aside,
     chapter,
@@ -37,13 +37,13 @@ from reportlib.sections.tournures import (
 )
 from reportlib.wording import (
     MONTHS,
-    SHORT_MONTHS,
     Rich,
     counted,
     day,
     integer,
     listed,
     month,
+    month_name,
     percent,
     plain,
     rich,
@@ -51,13 +51,8 @@ from reportlib.wording import (
     typographed,
 )
 
-STEPS = (
-    ("depose", "Déposés", ""),
-    ("passe", "Passés en commission", "des déposés"),
-    ("decide", "Décidés", "des passés"),
-    ("accorde", "Accordés", "des décidés"),
-)
-"""The nested steps of the cohort (BA-27)."""
+OF_BEFORE = ("", "des déposés", "des passés", "des décidés")
+"""What the share of each step of the cohort is of (BA-27)."""
 
 
 def region(bilan: Bilan) -> Blocks:
@@ -117,14 +112,15 @@ def _out_of_base(bilan: Bilan) -> Rich:
 
 def _funnel(bilan: Bilan, whose: str) -> Block:
     found = bilan.figures.grouped("BA-27", "etape")
-    figures = [found.get(step, bilan.figures.zero("BA-27", etape=step)) for step, _, _ in STEPS]
+    figures = [found.get(step, bilan.figures.zero("BA-27", etape=step)) for step in ETAPES]
     if not figures[0].count:
         return Paragraph(text=rich(f"Aucun dossier {whose.replace('déposés', 'déposé')}."))
     steps = []
-    for index, ((_, label, of), figure) in enumerate(zip(STEPS, figures, strict=True)):
+    shown = zip(ETAPES.values(), OF_BEFORE, figures, [None, *figures[:-1]], strict=True)
+    for label, of, figure, before in shown:
         share, rate = "", None
-        if index and (before := figures[index - 1].count) >= BASE_MIN:
-            rate = 100 * figure.count / before
+        if before and before.count >= BASE_MIN:
+            rate = 100 * figure.count / before.count
             share = f"{percent(rate)} {of}"
         steps.append(Step(label=label, cell=figure.cell, share=share, rate=rate))
     others = left_out(bilan.figures.left_out("BA-27"))
@@ -181,8 +177,7 @@ def _monthly(bilan: Bilan) -> Block | None:
     said = " ".join(
         f"Dossiers {s.name.lower()} : "
         + ", ".join(
-            f"{MONTHS[int(m[-2:]) - 1]} {plain(cell.text)}"
-            for m, cell in zip(months, s.cells, strict=True)
+            f"{month_name(m)} {plain(cell.text)}" for m, cell in zip(months, s.cells, strict=True)
         )
         + "."
         for s in (series[1], series[0])
@@ -191,7 +186,7 @@ def _monthly(bilan: Bilan) -> Block | None:
     return LineChart(
         title="Dossiers examinés et accordés, par mois",
         unit="Nombre de dossiers, mois de la commission",
-        labels=tuple(SHORT_MONTHS[int(m[-2:]) - 1] for m in months),
+        labels=tuple(month_name(m, short=True) for m in months),
         full_labels=tuple(month(m) for m in months),
         series=series,
         alt=typographed(f"Courbe mensuelle. {said}"),

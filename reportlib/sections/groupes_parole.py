@@ -6,17 +6,10 @@ from reportlib.blocks import Block, Blocks, Column, Paragraph, Row, Table, text
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.documents import manque
 from reportlib.sections.figure import Figure
+from reportlib.sections.libelles import FORMES
 from reportlib.sections.statistiques import EFFECTIF_INCONNU, sans_effet
 from reportlib.sections.tournures import chapter, notes, soit, source
 from reportlib.wording import Rich, counted, rich
-
-FORMES = {
-    "atelier_collectif": "Ateliers collectifs",
-    "permanence": "Permanences",
-    "hotline": "Ligne d’appel",
-    "reseau": "Travail de réseau",
-    "non_renseigne": "Forme non renseignée",
-}
 
 
 def region(bilan: Bilan) -> Blocks:

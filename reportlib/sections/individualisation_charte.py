@@ -25,26 +25,14 @@ from reportlib.sections.bilan import Bilan
 from reportlib.sections.charte import region_a_cote, sur
 from reportlib.sections.charte import taux as rate
 from reportlib.sections.figure import Figure
+from reportlib.sections.libelles import AMENAGES, CONCERTATIONS, DECISIONS
 from reportlib.sections.tournures import absente, aside, notes, source
 from reportlib.wording import Rich, counted, decimal, integer, joined, rich, typographed
 
-DECISIONS = (
-    ("accord", "Accord"),
-    ("refus", "Refus"),
-    ("ajourne", "Ajourné"),
-    ("irrecevable", "Irrecevable"),
-    ("abandon", "Abandon"),
-    ("en_attente", "En attente"),
-)
 GROUPS = (
     (("amenage", "concertee"), "Aménagé, après concertation"),
     (("amenage", "non_concertee"), "Aménagé, sans concertation"),
     (("amenage", "non_renseigne"), "Aménagé, concertation non renseignée"),
-)
-CONCERTATION = (
-    ("concertee", "Après concertation préalable"),
-    ("non_concertee", "Sans concertation préalable"),
-    ("non_renseigne", "Concertation non renseignée"),
 )
 
 
@@ -70,7 +58,7 @@ def valorisation(bilan: Bilan) -> tuple[Block | None, ...]:
     by_talk = bilan.figures.grouped("CH-14", "concertation")
     parts = [
         f"{label[:1].lower()}{label[1:]}, {integer(f.count)} sur {integer(f.base)}"
-        for key, label in CONCERTATION
+        for key, label in CONCERTATIONS.items()
         if (f := by_talk.get(key)) is not None and f.exact
     ]
     out = sum(bilan.figures.left_out("CH-14").values())
@@ -108,10 +96,8 @@ def _part(bilan: Bilan, share: Figure) -> Rich:
 def _decisions(bilan: Bilan, share: Figure) -> Block:
     """Individualised or not, beside each decision: counts of one same base."""
     found = bilan.figures.grouped("CH-13", "decision")
-    shown = [(key, label) for key, label in DECISIONS if key in found]
-    shown += [
-        (key, key.replace("_", " ").capitalize()) for key in found if key not in dict(DECISIONS)
-    ]
+    shown = [(key, label) for key, label in DECISIONS.items() if key in found]
+    shown += [(key, key.replace("_", " ").capitalize()) for key in found if key not in DECISIONS]
     adapted = tuple(found[key].cell for key, _ in shown)
     others = tuple(_rest(found[key]) for key, _ in shown)
     bases = tuple(found[key].base_cell for key, _ in shown)
@@ -155,12 +141,7 @@ def _accords(bilan: Bilan) -> tuple[Block | None, ...]:
     by_kind = bilan.figures.grouped("CH-15", "amenagement")
     shown = [(label, crossed[key]) for key, label in GROUPS if key in crossed]
     shown += [
-        (label, by_kind[key])
-        for key, label in (
-            ("non_amenage", "Non aménagé"),
-            ("non_renseigne", "Aménagement non renseigné"),
-        )
-        if key in by_kind
+        (AMENAGES[key], by_kind[key]) for key in ("non_amenage", "non_renseigne") if key in by_kind
     ]
     if bilan.organisme and whole.small:
         return (Paragraph(text=_effectifs(whole, shown)),)

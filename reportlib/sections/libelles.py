@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from reportlib.intake import lpof_territoires
+
+TRIMESTRES = {"T1": "1er trim.", "T2": "2e trim.", "T3": "3e trim.", "T4": "4e trim."}
+
+DEPARTEMENTS = {
+    **{code: f"{name} ({code})" for code, name in lpof_territoires.DEPARTEMENTS.items()},
+    "non_renseigne": "Département non renseigné",
+}
+
 MOTIFS_REFUS = {
     "coherence_parcours": "Cohérence du parcours",
     "pertinence_parcours": "Pertinence du parcours",
@@ -118,28 +127,6 @@ RESULTATS_CONTROLE = {
     "non_renseigne": "Non renseigné",
 }
 
-STATUTS_QUALIOPI = {
-    "certifie": "Certifié",
-    "repute": "Réputé certifié",
-    "en_cours": "Démarche en cours",
-    "non_engage": "Non engagé",
-    "expire": "Certificat expiré",
-    "suspendu": "Certification suspendue",
-    "retire": "Certification retirée",
-    "refuse": "Certification refusée",
-    "inconnu": "Statut inconnu",
-}
-
-SURVEILLANCES = {
-    "faite": "faite",
-    "a_venir": "à venir",
-    "ouverte": "ouverte",
-    "bientot_close": "close dans moins de deux mois",
-    "depassee": "passée sans audit connu",
-    "a_verifier": "à vérifier : audits non fournis",
-}
-"""Where the window of the follow-up audit stands (R-CYC-04)."""
-
 EVENEMENTS = {
     "risque_rupture": "risque de rupture",
     "changement_modalites": "changement de modalités",
@@ -149,6 +136,70 @@ EVENEMENTS = {
     "non_renseigne": "type non renseigné",
 }
 """What an alert is of."""
+
+ETAPES = {
+    "depose": "Déposés",
+    "passe": "Passés en commission",
+    "decide": "Décidés",
+    "accorde": "Accordés",
+}
+"""Nested steps of the cohort of files (BA-27)."""
+
+DECISIONS = {
+    "accord": "Accord",
+    "refus": "Refus",
+    "ajourne": "Ajourné",
+    "irrecevable": "Irrecevable",
+    "abandon": "Abandon",
+    "en_attente": "En attente",
+}
+
+CONCERTATIONS = {
+    "concertee": "Après concertation préalable",
+    "non_concertee": "Sans concertation préalable",
+    "non_renseigne": "Concertation non renseignée",
+}
+"""Whether the adaptation was agreed on before the file (CH-15)."""
+
+FREINS = {
+    "administratif": "Administratif",
+    "logement": "Logement",
+    "mobilite": "Mobilité",
+    "garde_enfants": "Garde d’enfants",
+    "ressources": "Ressources",
+    "numerique": "Numérique",
+    "langue": "Langue",
+    "sante": "Santé",
+    "autre": "Autre",
+}
+"""Obstacles that a check-list names (RP-08)."""
+
+FORMES = {
+    "atelier_collectif": "Ateliers collectifs",
+    "permanence": "Permanences",
+    "hotline": "Ligne d’appel",
+    "reseau": "Travail de réseau",
+    "non_renseigne": "Forme non renseignée",
+}
+"""Forms of the groupes de parole (RP-09)."""
+
+AMENAGES = {
+    "amenage": "Aménagé",
+    "non_amenage": "Non aménagé",
+    "non_renseigne": "Aménagement non renseigné",
+}
+"""Whether a path is individualised (CH-15)."""
+
+SUITES = {"accordee": "Nouvel accord"}
+"""What a new file after a refusal came to (CH-20)."""
+
+ETATS_PRATIQUE = {
+    "en_projet": "En projet",
+    "absente": "Absente",
+    "sans_reponse": "Sans réponse",
+    "sans_objet": "Sans objet",
+}
+"""States of a good practice beside « en place », which is a figure (RP-15b)."""
 
 PLURIELS = {
     "abandon": "abandons",
@@ -182,40 +233,3 @@ PLURIELS = {
 def libelle(labels: dict[str, str], value: str) -> str:
     """Return the label of ``value``; a value without one is shown as it is."""
     return labels.get(value, value)
-
-
-VENTILATIONS: dict[str, tuple[str, dict[str, str]]] = {
-    "cause": ("cause", CAUSES),
-    "cause_rupture": ("cause", CAUSES),
-    "issue": ("issue", ISSUES),
-    "levier": ("levier", LEVIERS),
-    "modalites": ("modalité", MODALITES),
-    "mois": ("mois", {}),
-    "motif_refus": ("motif de refus", MOTIFS_REFUS),
-    "origine_evenement": ("origine de l’événement", ORIGINES),
-    "signataire": ("signature", SIGNATURES),
-    "resultat": ("suite du contrôle", RESULTATS_CONTROLE),
-    "statut": ("statut", STATUTS_CERTIFICAT | STATUTS_QUALIOPI),
-    "surveillance": ("fenêtre de surveillance", SURVEILLANCES),
-    "theme": ("thème", THEMES_CONTROLE),
-    "trimestre": ("trimestre", {}),
-    "type_changement": ("changement", CHANGEMENTS),
-    "type_evenement": ("événement", EVENEMENTS),
-    "type_heure": ("type d’heures", HEURES),
-    "type_certification": ("type de certification", CERTIFICATIONS),
-}
-"""Breakdown → how it is called, and the labels of its values."""
-
-
-def named(par: str, value: str | None = None) -> str:
-    """Return how a breakdown is called, or the label of one of its values.
-
-    Several breakdowns are given joined by « , ». A value without a label is shown as it is, its
-    underscores as spaces.
-    """
-    if value is None:
-        each = (VENTILATIONS.get(name, (name, {}))[0] for name in par.split(", "))
-        return " et ".join(each).replace("_", " ")
-    unsaid = {"non_renseigne": "non renseigné", "non_renseignee": "non renseignée"}
-    labels = unsaid | VENTILATIONS.get(par, ("", {}))[1]
-    return labels.get(value, value.replace("_", " "))

@@ -18,7 +18,7 @@ from reportlib.sections import suivi_conjoint
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.charte import au_soir, duree, sur
 from reportlib.sections.figure import Figure
-from reportlib.sections.libelles import MODALITES, libelle
+from reportlib.sections.libelles import MODALITES, TRIMESTRES, libelle
 from reportlib.sections.tournures import (
     absente,
     aside,
@@ -30,7 +30,6 @@ from reportlib.sections.tournures import (
 )
 from reportlib.wording import Rich, counted, rich, typographed
 
-QUARTERS = (("T1", "1er trim."), ("T2", "2e trim."), ("T3", "3e trim."), ("T4", "4e trim."))
 FEW = 5
 """Under this number of an organisation's proposals, a sentence, no table. [proposals]"""
 STEPS = (
@@ -133,7 +132,7 @@ def _trimestres(bilan: Bilan, sent: Figure) -> Block:
         unit=typographed("Nombre de propositions ; état au dernier jour de la période"),
         columns=(
             Column(label="Étape"),
-            *(Column(label=label, kind="num", width_mm=19) for _, label in QUARTERS),
+            *(Column(label=label, kind="num", width_mm=19) for label in TRIMESTRES.values()),
             Column(label="Ensemble", kind="num", width_mm=22),
         ),
         rows=tuple(_quarters(bilan, name, label) for name, label in STEPS),
@@ -151,7 +150,7 @@ def _quarters(bilan: Bilan, identifier: str, label: str) -> Row:
     found = bilan.figures.grouped(identifier, "trimestre")
     zero = bilan.figures.zero
     cells = (
-        found[q].cell if q in found else zero(identifier, trimestre=q).cell for q, _ in QUARTERS
+        found[q].cell if q in found else zero(identifier, trimestre=q).cell for q in TRIMESTRES
     )
     return Row(cells=(text(label), *cells, _number(bilan.one(identifier))))
 

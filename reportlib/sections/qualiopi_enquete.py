@@ -19,6 +19,11 @@ from reportlib.rules.rnq import criteres
 from reportlib.rules.statistiques import BASE_MIN, taux
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
+from reportlib.sections.libelles_qualiopi import (
+    AVANCEMENTS,
+    CHOIX_CERTIFICATEUR,
+    TYPES_CERTIFICATEUR,
+)
 from reportlib.sections.qualiopi_nombres import bases, declaree, remarques
 from reportlib.sections.statistiques import phrase_taux
 from reportlib.sections.tournures import aside, chapter, lues, missing, sorted_by_size, source
@@ -28,27 +33,6 @@ TITRE = "L’enquête auprès des organismes"
 REGISTRE = "enquete_qualiopi"
 REPERE = (86, 56)
 """Respondents and certified of Occitanie's survey of 2021: an external mark (R-ENQ-01)."""
-AVANCEMENTS = {
-    "certifie": "Certifié",
-    "en_cours": "En cours",
-    "non_engage": "Non engagé",
-    "repute": "Réputé satisfaire à l’obligation",
-    "ne_sait_pas": "Ne sait pas",
-}
-TYPES = {
-    "accredite_cofrac": "Certificateur accrédité (Cofrac)",
-    "instance_labellisation": "Instance de labellisation",
-    "non_renseigne": "Type non connu",
-}
-CHOIX = {
-    "secteur": "Connaissance du secteur",
-    "experience": "Expérience",
-    "proximite": "Proximité",
-    "disponibilite": "Disponibilité",
-    "outils": "Outils",
-    "tarif": "Tarif",
-    "autre": "Autre raison",
-}
 CERTIFIES = "organismes répondants certifiés"
 MULTIPLE = "Plusieurs réponses possibles : la somme peut dépasser 100 %."
 
@@ -112,10 +96,14 @@ def _certified(bilan: Bilan) -> list[Block]:
             bilan, "QA-11", "certificateur", {"autres": "Autres"}, "Certificateurs des répondants"
         ),
         _bars(
-            bilan, "QA-11", "type_certificateur", TYPES, "Accrédité ou instance de labellisation"
+            bilan,
+            "QA-11",
+            "type_certificateur",
+            TYPES_CERTIFICATEUR,
+            "Accrédité ou instance de labellisation",
         ),
         _shortened(bilan),
-        _bars(bilan, "QA-13", "choix", CHOIX, "Choix du certificateur", MULTIPLE),
+        _bars(bilan, "QA-13", "choix", CHOIX_CERTIFICATEUR, "Choix du certificateur", MULTIPLE),
         _bars(bilan, "QA-14", "critere", criteria, "Critères et difficultés rencontrées", MULTIPLE),
     ]
 

@@ -15,6 +15,7 @@ from reportlib.indicators.lpof import TAILLES, adoption, categories
 from reportlib.intake.lpof import ListePublique
 from reportlib.intake.lpof_territoires import REGIONS
 from reportlib.rules.statistiques import BASE_MIN
+from reportlib.sections.libelles import DEPARTEMENTS, libelle
 from reportlib.sections.qualiopi_nombres import decimale, entier, reference
 from reportlib.wording import counted, integer, plain, rich, typographed
 
@@ -140,10 +141,9 @@ def _regions(copy: ListePublique, when: str) -> Table:
 def _departements(mine: pd.DataFrame, region: str, when: str) -> Table:
     found = adoption(mine, "departement", perimetre=f"({region})")
     rows = [
-        _line(f"{row['libelle']} ({row['departement']})", row, f"departement={row['departement']}",
-              when)
-        for _, row in found.iterrows()
-    ]  # fmt: skip
+        _line(libelle(DEPARTEMENTS, str(code)), row, f"departement={code}", when)
+        for code, (_, row) in zip(found["departement"], found.iterrows(), strict=True)
+    ]
     unknown = mine.loc[mine["departement"].isna()]
     if len(unknown):
         rows.append(_line("Département non connu", adoption(unknown).iloc[0], "departement=", when))

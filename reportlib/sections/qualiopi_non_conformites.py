@@ -19,6 +19,7 @@ from reportlib.rules.rnq import TOP_10_ARRET, criteres, fondamentaux, indicateur
 from reportlib.rules.statistiques import taux
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
+from reportlib.sections.libelles_qualiopi import NATURES
 from reportlib.sections.qualiopi_nombres import couvert, remarques, tu
 from reportlib.sections.statistiques import phrase_taux
 from reportlib.sections.tournures import absente, aside, chapter, lues, source
@@ -27,7 +28,6 @@ from reportlib.wording import Rich, agreed, counted, integer, rich, spelled, typ
 TITRE = "Les non-conformités"
 REGISTRES = ("audits_qualiopi", "non_conformites")
 RANGS = 10
-NATURES = {"fondamental": "Indicateurs fondamentaux", "ponderable": "Indicateurs pondérables"}
 
 
 def region(bilan: Bilan) -> Blocks:

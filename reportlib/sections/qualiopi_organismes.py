@@ -14,10 +14,10 @@ from reportlib.blocks import (
     Table,
     text,
 )
-from reportlib.intake.lpof_territoires import DEPARTEMENTS
 from reportlib.rules.statistiques import taux
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
+from reportlib.sections.libelles import DEPARTEMENTS, libelle
 from reportlib.sections.qualiopi_nombres import remarques
 from reportlib.sections.statistiques import phrase_taux
 from reportlib.sections.tournures import aside, chapter, lues, missing, source
@@ -129,7 +129,7 @@ def _departments(bilan: Bilan) -> Block | None:
         for code in codes
     ]
     rows = [
-        Row(cells=(text(_department(code)), one.cell, other.cell))
+        Row(cells=(text(libelle(DEPARTEMENTS, code)), one.cell, other.cell))
         for code, (one, other) in zip(codes, figures, strict=True)
     ]
     whole = [bilan.one(name) for name in ("QA-01", "QA-02")]
@@ -146,12 +146,6 @@ def _departments(bilan: Bilan) -> Block | None:
         notes=remarques([f for pair in figures for f in pair] + whole),
         source=source(REGISTRE, "organismes"),
         dense=True,
-    )
-
-
-def _department(code: str) -> str:
-    return (
-        "Département non renseigné" if code == INCONNU else f"{DEPARTEMENTS.get(code, '')} ({code})"
     )
 
 

@@ -21,6 +21,7 @@ from reportlib.rules.rnq_profils import PROFIL_MINIMAL_PTP, Profil, indicateurs_
 from reportlib.sections import qualiopi_couts, qualiopi_cycle
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
+from reportlib.sections.libelles_qualiopi import TYPES_AUDIT
 from reportlib.sections.qualiopi_cycle import DIAPORAMA
 from reportlib.sections.qualiopi_nombres import cite, decimale, entier, reference, remarques
 from reportlib.sections.tournures import chapter, source
@@ -48,13 +49,6 @@ EXEMPLES = (
     ),
 )
 """The two examples of the slides (initial audits)."""
-TYPES = {
-    "initial": "Initial",
-    "surveillance": "Surveillance",
-    "renouvellement": "Renouvellement",
-    "extension": "Extension",
-    "complementaire": "Complémentaire",
-}
 
 
 def region(bilan: Bilan) -> Blocks:
@@ -170,13 +164,13 @@ def _observed(bilan: Bilan) -> list[Block]:
         return []
     lengths = bilan.figures.grouped("QA-19b", "type_audit")
     prices = bilan.figures.grouped("QA-20b", "type_audit")
-    kinds = [kind for kind in TYPES if kind in lengths or kind in prices]
+    kinds = [kind for kind in TYPES_AUDIT if kind in lengths or kind in prices]
     if not kinds:
         return []
     rows = tuple(
         Row(
             cells=(
-                text(TYPES[kind]),
+                text(TYPES_AUDIT[kind]),
                 *_mean(lengths.get(kind), bilan.figures.zero("QA-19b", type_audit=kind)),
                 *_mean(prices.get(kind), bilan.figures.zero("QA-20b", type_audit=kind)),
             )

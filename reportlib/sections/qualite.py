@@ -20,12 +20,8 @@ from reportlib.blocks import (
 from reportlib.indicators.couverture import COUVERTS
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.figure import Figure
-from reportlib.sections.libelles import (
-    RESULTATS_CONTROLE,
-    STATUTS_QUALIOPI,
-    THEMES_CONTROLE,
-    libelle,
-)
+from reportlib.sections.libelles import RESULTATS_CONTROLE, THEMES_CONTROLE, libelle
+from reportlib.sections.libelles_qualiopi import STATUTS_QUALIOPI
 from reportlib.sections.tournures import (
     aside,
     chapter,

@@ -5,15 +5,14 @@ from __future__ import annotations
 from reportlib.blocks import Block, Blocks, Column, Paragraph, Row, Table, number, text
 from reportlib.blocks.tables import Cell
 from reportlib.indicators.charte_signataires import liste_publique
-from reportlib.intake.lpof_territoires import DEPARTEMENTS
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.charte import au_soir, de_la_charte, sur, terminee
 from reportlib.sections.figure import Figure
+from reportlib.sections.libelles import DEPARTEMENTS, TRIMESTRES, libelle
 from reportlib.sections.tournures import absente, aside, chapter, left_out, missing, notes, source
 from reportlib.wording import Rich, counted, integer, rich, typographed
 
 TITLE = "Les signataires"
-QUARTERS = ("1er", "2e", "3e", "4e")
 
 
 def region(bilan: Bilan) -> Blocks:
@@ -109,7 +108,7 @@ def _departements(bilan: Bilan) -> Block | None:
     rows = [
         Row(
             cells=(
-                text(_departement(name)),
+                text(libelle(DEPARTEMENTS, name)),
                 cell(by_active, "CH-01", name),
                 cell(by_signed, "CH-02", name),
             )
@@ -137,10 +136,10 @@ def _trimestres(bilan: Bilan) -> Block | None:
     if not signed.count:
         return None
     by_month = bilan.figures.grouped("CH-02", "mois")
-    sums: dict[tuple[str, int], float] = {}
+    sums: dict[tuple[str, str], float] = {}
     for month in bilan.period.months:
         year, rank = month.split("-")
-        quarter = (year, (int(rank) - 1) // 3)
+        quarter = (year, f"T{(int(rank) + 2) // 3}")
         count = by_month[month].count if month in by_month else 0
         sums[quarter] = sums.get(quarter, 0) + count
     if not 2 <= len(sums) <= 8:
@@ -154,7 +153,7 @@ def _trimestres(bilan: Bilan) -> Block | None:
             Column(label="Trimestre"),
             *(
                 Column(
-                    label=f"{QUARTERS[q]} trim." + (f" {year}" if several else ""),
+                    label=TRIMESTRES[q] + (f" {year}" if several else ""),
                     kind="num",
                     width_mm=19,
                 )
@@ -171,12 +170,6 @@ def _tardives(bilan: Bilan) -> tuple[Rich, ...]:
     """Signatures after the charter's end: left out, and said (R-CH-02)."""
     late = left_out(bilan.figures.left_out("CH-02"))
     return (rich("Hors de ces nombres : {o}.", o=late),) if late else ()
-
-
-def _departement(code: str) -> str:
-    if code == "non_renseigne":
-        return "Département non renseigné"
-    return f"{DEPARTEMENTS[code]} ({code})" if code in DEPARTEMENTS else code
 
 
 def _typed(name: str) -> str:

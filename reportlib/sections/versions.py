@@ -14,7 +14,7 @@ from typing import Any
 from reportlib.blocks import Block, Blocks, Cell, Column, Heading, Paragraph, Row, Table, text
 from reportlib.blocks.record import Record
 from reportlib.indicators import catalogue
-from reportlib.sections.libelles import named
+from reportlib.sections.ventilations import named
 from reportlib.wording import counted, rich, typographed
 
 LISTED = 5

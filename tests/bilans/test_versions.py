@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from reportlib.sections.ventilations import named
 from reportlib.sections.versions import changements, numbers
 from tests.bilans.changes import change_workbook
 from tests.bilans.in_process import Said, said
@@ -74,3 +77,26 @@ def test_many_values_of_one_breakdown_are_counted() -> None:
     refs = [f"BA-01|propre|mois=2023-{month:02d}|2023|nombre" for month in range(1, 13)]
     found = listed([cell(1.0, ref=ref) for ref in refs], [cell(2.0, ref=ref) for ref in refs])
     assert list(found) == ["BA-01 12 valeurs par mois"]
+
+
+@pytest.mark.parametrize(
+    ("par", "value", "said"),
+    [
+        ("mois", "2023-01", "janvier 2023"),
+        ("mois", "non_renseigne", "non renseigné"),
+        ("trimestre", "T1", "1er trim."),
+        ("departement", "08", "Ardennes (08)"),
+        ("departement", "non_renseigne", "Département non renseigné"),
+        ("departement", "999", "999"),
+        ("frein", "mobilite", "Mobilité"),
+        ("amenagements", "innovation_pedagogique", "Innovation pédagogique"),
+        ("decision", "ajourne", "Ajourné"),
+        ("decision", "en_attente_levee", "en attente de levée"),
+        ("etape", "depose", "Déposés"),
+        ("inconnue", "sans_libelle", "sans libelle"),
+        ("etape", None, "étape"),
+        ("frein, departement", None, "frein et département"),
+    ],
+)
+def test_a_breakdown_is_named_as_readers_see_it(par: str, value: str | None, said: str) -> None:
+    assert named(par, value) == said
