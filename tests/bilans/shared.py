@@ -24,13 +24,14 @@ Measure = Callable[..., pd.DataFrame]
 
 
 class Remembered:
-    """The engine, asked once for the same registers, period, choices, breakdowns and copy."""
+    """The engine, asked once for the same rows, period, choices, breakdowns and copy."""
 
     def __init__(self) -> None:
         """Keep the engine as it is."""
         self._measure: Measure = engine.measure
         self._figures: dict[tuple[object, ...], pd.DataFrame] = {}
         self._units: dict[tuple[object, ...], Units] = {}
+        self._contents: dict[int, tuple[Dataset, int]] = {}
 
     def measure(
         self,
@@ -66,21 +67,35 @@ class Remembered:
 
         return replace(record, formula=units)
 
-    @staticmethod
     def _key(
-        record: Indicator, dataset: Dataset, period: Period, settings: Settings
+        self, record: Indicator, dataset: Dataset, period: Period, settings: Settings
     ) -> tuple[object, ...]:
-        files = tuple(file.fingerprint for file in dataset.report.files)
-        rows = tuple((name, len(frame)) for name, frame in dataset.frames.items())
-        return (record.id, files, rows, period, repr(settings))
+        return (record.id, self._content(dataset), period, repr(settings))
+
+    def _content(self, dataset: Dataset) -> int:
+        """One number for what the registers say; the dataset is kept: its id stays its own."""
+        if id(dataset) not in self._contents:
+            rows = [
+                (kind, name, _content(frame))
+                for kind, frames in (("kept", dataset.frames), ("aside", dataset.set_aside))
+                for name, frame in frames.items()
+            ]
+            files = tuple(file.fingerprint for file in dataset.report.files)
+            self._contents[id(dataset)] = (dataset, hash((files, *rows)))
+        return self._contents[id(dataset)][1]
+
+
+def _content(frame: pd.DataFrame) -> int:
+    """One number for the cells of a frame, in their order."""
+    cells = pd.util.hash_pandas_object(frame, index=False).to_numpy().tobytes()
+    return hash((*frame.columns, cells))
 
 
 @contextmanager
-def shared_measures() -> Iterator[Remembered]:
+def shared_measures(known: Remembered) -> Iterator[None]:
     """Let bilans and explanations share what the engine gives; it is as it was afterwards."""
-    known = Remembered()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(figures, "measure", known.measure)
         patch.setattr(figures, "a_part", known.left_out)
         patch.setattr(explanation, "measure", known.measure)
-        yield known
+        yield

@@ -14,8 +14,10 @@ from reportlib.indicators import indicator
 from reportlib.sections import evolution, qualiopi_entete, qualiopi_non_conformites, refus
 from reportlib.sections.bilan import Bilan, jusqu_au, ouvrir_region
 from reportlib.sections.figure import Figure
-from reportlib.sections.tournures import base_of, lues
+from reportlib.sections.qualiopi_nombres import remarques
+from reportlib.sections.tournures import base_of, lues, notes
 from reportlib.settings import Choix, Confidentialite
+from reportlib.wording import plain as rich_text
 from tests.bilans.conftest import SAMPLE
 from tests.bilans.test_typography import plain, texts
 
@@ -49,6 +51,15 @@ def test_too_few_audited_organisations_are_told_by_the_setting(least: int, said:
     secrecy = Confidentialite(seuil_organismes=least)
     bilan = replace(bilan, settings=replace(bilan.settings, confidentialite=secrecy))
     assert f"de moins de {said} organismes" in words(qualiopi_non_conformites.region(bilan))
+
+
+def test_the_sign_of_secrecy_says_the_team_s_own_threshold() -> None:
+    bilan = ouvrir_region(annee=2023, donnees=str(SAMPLE / "registres"))
+    secrecy = Confidentialite(seuil_personnes=9, seuil_organismes=7)
+    bilan = replace(bilan, settings=replace(bilan.settings, confidentialite=secrecy))
+    withheld = [f for f in bilan.figures.by("RP-08", "frein") if f.state == "masque"]
+    assert "de 1 à 8 personnes" in "".join(map(rich_text, notes(withheld)))
+    assert "nombre de 1 à 6, ou retenu" in "".join(map(rich_text, remarques(withheld)))
 
 
 def figure(identifier: str, count: float, base: float | None = None, **more: float) -> Figure:

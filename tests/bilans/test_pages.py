@@ -14,7 +14,7 @@ import pytest
 
 from tests.bilans.conftest import LARGE, SMALL
 from tests.bilans.in_process import Said, said
-from tests.bilans.shared import shared_measures
+from tests.bilans.shared import Remembered, shared_measures
 
 AT_MOST = 4
 MANY = 9
@@ -38,7 +38,7 @@ def copies() -> dict[str, Said]:
     known = sorted(frames["organismes"]["id_of"].dropna())
     empty = next(one for one in known if not rows[one])
     chosen = [one for one, _ in rows.most_common(MANY)]
-    with shared_measures():
+    with shared_measures(Remembered()):
         return {
             one: said("bilan_annuel_organisme", organisme=one, **HEAD)
             for one in (*chosen, SMALL, empty)

@@ -9,8 +9,14 @@ import pytest
 from tests.bilans.shared import Remembered, shared_measures
 
 
-@pytest.fixture(scope="session", autouse=True)
-def remembered() -> Iterator[Remembered]:
+@pytest.fixture(scope="session")
+def remembered() -> Remembered:
     """The engine, asked once for the same registers, period, choices, breakdowns and copy."""
-    with shared_measures() as known:
-        yield known
+    return Remembered()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def shared(remembered: Remembered) -> Iterator[None]:
+    """The bilans of a module of walks ask that engine; those of another folder do not."""
+    with shared_measures(remembered):
+        yield
