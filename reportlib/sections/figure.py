@@ -11,6 +11,7 @@ from reportlib.blocks.tables import ABSENT, State
 from reportlib.indicators import Indicator
 from reportlib.indicators.record import BASED
 from reportlib.rules.statistiques import BASE_MIN
+from reportlib.settings import Confidentialite
 from reportlib.wording import counted, decimal, integer, percent
 
 Scope = Literal["propre", "region"]
@@ -36,6 +37,8 @@ class Figure:
     scope: Scope = "propre"
     when: str = ""
     """The period's label, « 2023 »."""
+    policy: Confidentialite = field(default_factory=Confidentialite)
+    """What the withheld are withheld by."""
 
     def ref(self, part: Part = "nombre") -> str:
         """Return what names this number in a document: « BA-03|propre||2023|taux »."""

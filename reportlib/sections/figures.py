@@ -49,7 +49,7 @@ class Figures:
         rows = self._scoped(identifier, (), scope)
         if rows.empty:
             return self._nothing(record, scope)
-        return _figure(record, rows.iloc[0], (), scope=scope, when=self.period.label)
+        return self._figure(record, rows.iloc[0], (), scope)
 
     def by(self, identifier: str, *par: str, scope: Scope = "propre") -> list[Figure]:
         """Return an indicator by one or two breakdowns, in the order of the engine."""
@@ -58,8 +58,7 @@ class Figures:
         rows = rows[rows["state"] != "non_fourni"]
         for column in par:
             rows = rows[rows[column] != ""]
-        when = self.period.label
-        return [_figure(record, row, par, scope=scope, when=when) for _, row in rows.iterrows()]
+        return [self._figure(record, row, par, scope) for _, row in rows.iterrows()]
 
     def grouped(self, identifier: str, par: str, *, scope: Scope = "propre") -> dict[str, Figure]:
         """Return the same, by the value of one breakdown."""
@@ -153,26 +152,31 @@ class Figures:
     def _bare(self, record: Indicator, number: float | None) -> Figure:
         """A figure of the period that no row gives."""
         return Figure(
-            record=record, state="exact", value=number, numerator=number, when=self.period.label
+            record=record,
+            state="exact",
+            value=number,
+            numerator=number,
+            when=self.period.label,
+            policy=self.settings.confidentialite,
         )
 
-
-def _figure(
-    record: Indicator, row: pd.Series, par: tuple[str, ...], *, scope: Scope, when: str
-) -> Figure:
-    """One row of released figures."""
-    numbers = {
-        name: None if pd.isna(row[name]) else float(row[name])
-        for name in ("value", "numerator", "denominator", "minimum", "maximum")
-    }
-    return Figure(
-        record=record,
-        state=row["state"],
-        **numbers,
-        contributors=int(row["contributors"]),
-        etat_import=int(row["etat_import"]),
-        lost=int(row["lost"]),
-        group={name: str(row[name]) for name in par},
-        scope=scope,
-        when=when,
-    )
+    def _figure(
+        self, record: Indicator, row: pd.Series, par: tuple[str, ...], scope: Scope
+    ) -> Figure:
+        """One row of released figures."""
+        numbers = {
+            name: None if pd.isna(row[name]) else float(row[name])
+            for name in ("value", "numerator", "denominator", "minimum", "maximum")
+        }
+        return Figure(
+            record=record,
+            state=row["state"],
+            **numbers,
+            contributors=int(row["contributors"]),
+            etat_import=int(row["etat_import"]),
+            lost=int(row["lost"]),
+            group={name: str(row[name]) for name in par},
+            scope=scope,
+            when=self.period.label,
+            policy=self.settings.confidentialite,
+        )

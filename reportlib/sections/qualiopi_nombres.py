@@ -24,9 +24,6 @@ SERIES = {
     "datadock": ("organisme référençable", "organismes référençables"),
 }
 """Series of the national points, singular and plural."""
-_MEANT: dict[State, str] = {
-    "masque": "nombre de 1 à 4, ou retenu pour qu’on ne le retrouve pas par différence"
-}
 
 
 def reference(*parts: str) -> str:
@@ -71,9 +68,11 @@ def remarques(figures: Sequence[Figure], *others: Rich) -> tuple[Rich, ...]:
     figures
         The numbers shown: each sign that stands for one is explained.
     """
-    states = dict.fromkeys(figure.state for figure in figures if not figure.exact)
-    said = [rich("//{s}// : {w}.", s=ABSENT[state][0], w=_MEANT.get(state, ABSENT[state][1]))
-            for state in states]  # fmt: skip
+    states = {figure.state: figure for figure in figures if not figure.exact}
+    said = [
+        rich("//{s}// : {w}.", s=ABSENT[state][0], w=_meant(figure))
+        for state, figure in states.items()
+    ]
     undated = max((figure.etat_import for figure in figures), default=0)
     if undated:
         said.append(
@@ -86,6 +85,14 @@ def remarques(figures: Sequence[Figure], *others: Rich) -> tuple[Rich, ...]:
         )
     whole = [*said, *others]
     return (joined(whole),) if whole else ()
+
+
+def _meant(figure: Figure) -> str:
+    """What the sign that stands for a number means."""
+    if figure.state != "masque":
+        return ABSENT[figure.state][1]
+    most = figure.policy.seuil_organismes - 1
+    return f"nombre de 1 à {most}, ou retenu pour qu’on ne le retrouve pas par différence"
 
 
 def bases(figures: Sequence[Figure]) -> int:

@@ -162,11 +162,12 @@ def notes(figures: Iterable[Figure], *others: Rich) -> tuple[Rich, ...]:
     """Return the notes that the states of these figures call for, then ``others``."""
     shown = list(figures)
     lines: list[Rich] = []
-    if any(f.state == "masque" for f in shown):
+    if withheld := next((f for f in shown if f.state == "masque"), None):
         lines.append(
             rich(
-                "s : nombre couvert par le secret, de 1 à 4 personnes, "
-                "ou retenu pour qu’on ne le retrouve pas par différence."
+                "s : nombre couvert par le secret, de 1 à {n} personnes, "
+                "ou retenu pour qu’on ne le retrouve pas par différence.",
+                n=withheld.policy.seuil_personnes - 1,
             )
         )
     if any(f.state == "sans_objet" for f in shown):
