@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parents[1]
@@ -19,6 +20,9 @@ TOOLS = {
     "poppler": ("pdftotext", "apt-get install poppler-utils"),
     "faketime": ("faketime", "apt-get install faketime"),
 }
+
+settings.register_profile("sans_delai", deadline=None)
+settings.load_profile("sans_delai")  # a busy machine is slow, not wrong: no deadline on an example
 
 GROUPS = {
     "tests/bilans/delivered/": "delivered",
