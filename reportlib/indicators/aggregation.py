@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -44,15 +45,13 @@ def by_scope(
         own = seen.loc[seen["id_of"].ne(REGIONAL) & seen["id_of"].ne(NOBODY)]
     nobody = owners.loc[owners["id_of"].eq(NOBODY) & (indicator.kind != "organismes")]
     region = _region(units, owners, indicator, names)
-    table = pd.concat(
-        [
-            region.assign(perimetre="region", id_of=REGIONAL),
-            own.assign(perimetre="organisme"),
-            nobody.assign(perimetre="non_attribue", id_of=REGIONAL),
-        ],
-        ignore_index=True,
-    )
-    return _with_contributors(table, base, names)
+    parts = [
+        region.assign(perimetre="region", id_of=REGIONAL),
+        own.assign(perimetre="organisme"),
+        nobody.assign(perimetre="non_attribue", id_of=REGIONAL),
+    ]
+    table = pd.concat([part for part in parts if len(part)], ignore_index=True)
+    return table.assign(contributors=_contributors(table, base, names))
 
 
 def with_lost(table: pd.DataFrame, lost: pd.DataFrame, par: Sequence[str]) -> pd.DataFrame:
@@ -61,15 +60,21 @@ def with_lost(table: pd.DataFrame, lost: pd.DataFrame, par: Sequence[str]) -> pd
     Without breakdown, a scope that lost rows and has no unit gets a row at 0, so that its 0 is
     never read without what is missing.
     """
-    names = list(par)
-    joined = table.merge(
-        lost, on=["perimetre", "id_of"], how="left" if names else "outer", validate="many_to_one"
+    scopes = ["perimetre", "id_of"]
+    rows = dict(zip(_keys(lost, scopes), lost["lost"].tolist(), strict=True))
+    told = list(_keys(table, scopes))
+    known = table.assign(lost=[rows.get(scope, 0) for scope in told])
+    silent = [] if par else [scope for scope in rows if scope not in set(told)]
+    if not silent:
+        return known
+    zeros = {"numerator": 0.0, "denominator": 0.0, "contributors": 0, "etat_import": 0}
+    added = pd.DataFrame(silent, columns=scopes, dtype="str").assign(
+        **zeros, lost=[rows[scope] for scope in silent]
     )
-    zeros = {"numerator": 0.0, "denominator": 0.0, "contributors": 0, "etat_import": 0, "lost": 0}
-    joined = joined.fillna(zeros).astype({"contributors": int, "etat_import": int, "lost": int})
+    joined = pd.concat([known, added], ignore_index=True)
     return (
         joined.assign(_scope=joined["perimetre"].map(_SCOPES))
-        .sort_values(["_scope", "id_of", *names], kind="stable", ignore_index=True)
+        .sort_values(["_scope", "id_of"], kind="stable", ignore_index=True)
         .drop(columns="_scope")
     )
 
@@ -106,9 +111,9 @@ def broken_down(rows: pd.DataFrame, indicator: Indicator, par: list[str]) -> pd.
             wanted = wanted.assign(numerateur=wanted[f"numerateur_{name}"])
     if "groupe" not in wanted:
         wanted = wanted.assign(groupe="")
-    once = wanted.sort_values("numerateur", kind="stable").drop_duplicates(
-        ["cle", *par], keep="last"
-    )
+    once = wanted.sort_values("numerateur", kind="stable")
+    if not once["cle"].is_unique:
+        once = once.drop_duplicates(["cle", *par], keep="last")
     return once.rename(columns={"numerateur": "numerator", "denominateur": "denominator"})
 
 
@@ -167,22 +172,24 @@ def _region(
     if indicator.kind == "organismes":
         known = owners.loc[owners["id_of"].ne(NOBODY) & owners["numerator"].gt(0)]
         owners = known.assign(numerator=1.0)
-    summed = owners.assign(_all=0).groupby(["_all", *par], as_index=False, observed=True)
-    return summed[_SUMS].sum().drop(columns="_all")
+    if not par:
+        return pd.DataFrame({name: [owners[name].sum()] for name in _SUMS})
+    return owners.groupby(par, as_index=False, observed=True)[_SUMS].sum()
 
 
-def _with_contributors(table: pd.DataFrame, base: pd.DataFrame, par: list[str]) -> pd.DataFrame:
+def _contributors(table: pd.DataFrame, base: pd.DataFrame, par: list[str]) -> list[int]:
     """Distinct organisations of the region's base; on an organisation's row, the others.
 
     ``base`` holds each organisation once a value of ``par`` where it has a unit in the base.
     """
-    counted = base.assign(_all=0, contributors=1).groupby(
-        ["_all", *par], as_index=False, observed=True
-    )[["contributors"]]
-    joined = table.assign(_all=0).merge(
-        counted.sum(), on=["_all", *par], how="left", validate="many_to_one"
-    )
-    keys = ["id_of", *par]
-    mine = pd.MultiIndex.from_frame(joined[keys]).isin(pd.MultiIndex.from_frame(base[keys]))
-    others = joined["contributors"].fillna(0).astype(int) - mine.astype(int)
-    return joined.assign(contributors=others).drop(columns="_all")
+    mine = set(_keys(base, ["id_of", *par]))
+    present = Counter(tuple(values) for _, *values in mine)
+    return [
+        present[tuple(values)] - ((id_of, *values) in mine)
+        for id_of, *values in _keys(table, ["id_of", *par])
+    ]
+
+
+def _keys(rows: pd.DataFrame, columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The values of ``columns``, row by row."""
+    return zip(*(rows[name].tolist() for name in columns), strict=True)

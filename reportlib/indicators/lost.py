@@ -80,8 +80,8 @@ def lost_rows(
     if aside.empty or "id_of" not in aside:
         return region
     shown = aside.loc[visible_of(indicator.principal, aside)] if hide else aside
-    owned = shown.dropna(subset=["id_of"]).groupby("id_of", as_index=False, observed=True)
-    organisations = owned.agg(lost=("motif", "size")).assign(perimetre="organisme")
+    owned = shown["id_of"].value_counts()
+    organisations = pd.DataFrame({"perimetre": "organisme", "id_of": owned.index, "lost": owned})
     regional = register(indicator.principal).organisme == "aucun"
     orphans = 0 if regional else int(aside["id_of"].isna().sum())
     nobody = pd.DataFrame({"perimetre": ["non_attribue"], "id_of": [REGIONAL], "lost": [orphans]})

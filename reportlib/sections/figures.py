@@ -12,7 +12,7 @@ from reportlib.blocks.tables import State
 from reportlib.dataset import Dataset
 from reportlib.disclosure import release, release_left_out
 from reportlib.indicators import Indicator, a_part, couvre, indicator, measure
-from reportlib.indicators.record import BASED
+from reportlib.indicators.record import BASED, Formula, Units
 from reportlib.periods import Period
 from reportlib.sections.figure import Figure, Scope
 from reportlib.settings import Settings
@@ -33,6 +33,11 @@ class Figures:
     @cached_property
     def _absences(self) -> dict[tuple[str, ...], State]:
         """The region's state of each figure measured: a lapsed charter counts nothing, not 0."""
+        return {}
+
+    @cached_property
+    def _records(self) -> dict[str, Indicator]:
+        """Indicators whose formula is asked once."""
         return {}
 
     @cached_property
@@ -75,7 +80,7 @@ class Figures:
             return {}
         own = self.audience == "organisme"
         apart = a_part(
-            record,
+            self._once(identifier),
             self.dataset,
             self.period,
             self.settings,
@@ -109,7 +114,14 @@ class Figures:
         record = indicator(identifier)
         if not self.provided(*record.registres):
             return ""
-        return record.formula(self.dataset, self.period, self.settings).remark
+        return self._once(identifier).formula(self.dataset, self.period, self.settings).remark
+
+    def _once(self, identifier: str) -> Indicator:
+        """Return the indicator; breakdowns, remark and what is left out share the same units."""
+        if identifier not in self._records:
+            record = indicator(identifier)
+            self._records[identifier] = replace(record, formula=_remembered(record.formula))
+        return self._records[identifier]
 
     def _scoped(self, identifier: str, par: tuple[str, ...], scope: Scope) -> pd.DataFrame:
         rows = self._measured(identifier, par)
@@ -122,7 +134,7 @@ class Figures:
         if key not in self._released:
             record = indicator(identifier)
             figures = measure(
-                record,
+                self._once(identifier),
                 self.dataset,
                 self.period,
                 self.settings,
@@ -180,3 +192,15 @@ class Figures:
             when=self.period.label,
             policy=self.settings.confidentialite,
         )
+
+
+def _remembered(formula: Formula) -> Formula:
+    """Return a formula of one bilan, asked once."""
+    known: list[Units] = []
+
+    def units(dataset: Dataset, period: Period, settings: Settings) -> Units:
+        if not known:
+            known.append(formula(dataset, period, settings))
+        return known[0]
+
+    return units

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -55,7 +54,6 @@ class Remembered:
         """As ``explanation.a_part``."""
         return explanation.a_part(self.record(record), *which, **others)
 
-    @cache  # noqa: B019 - one object a session
     def record(self, record: Indicator) -> Indicator:
         """The indicator, its units built once."""
 
