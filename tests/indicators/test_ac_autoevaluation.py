@@ -115,7 +115,7 @@ def answers(organisations):
 @pytest.mark.parametrize(("organisations", "state"), [(4, "masque"), (5, "exact")])
 def test_r_conf_03_a_distribution_of_fewer_than_5_organisations_is_withheld(organisations, state):
     record = autoevaluation.AC_07
-    table = measure(record, answers(organisations), YEAR, SETTINGS, par=("item", "niveau"))
+    table = measure(record, answers(organisations), YEAR, SETTINGS, par=("niveau",))
     shown = release(table, record, policy=SETTINGS.confidentialite, audience="region")
     assert shown.loc[shown["perimetre"].eq("region"), "state"].tolist() == [state]
     own = release(table, record, policy=SETTINGS.confidentialite, audience="organisme", id_of="OF0")

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from reportlib.blocks import Heading
 from reportlib.rendering.document import Document, from_blocks
 from reportlib.rendering.html import html
 from reportlib.rendering.pdf import pdf
-from tests.rendering.demo import HOSTILE, hostile_blocks, records
+from tests.rendering.demo import FUNNEL, HOSTILE, TABLE, TITLE, hostile_blocks, records
 from tests.rendering.demo_grids import GRIDS, hostile_grids
 
 QUIET = (
@@ -23,6 +24,10 @@ QUIET = (
     "--disable-component-update",
     "--no-first-run",
 )
+
+
+SMALL = (TITLE, Heading(level=2, text="Chapitre"), TABLE, FUNNEL)
+"""A title, a heading, a table and a drawing: what the seeded defects spoil."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,11 @@ def drawn(document: Document, folder: Path) -> Drawn:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Drawn:
     return drawn(from_blocks(records()), tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Drawn:
+    return drawn(from_blocks(records(SMALL)), tmp_path_factory.mktemp("small"))
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,12 @@ class Node:
 
 def structure(paper: Path) -> Node:
     """Return the tree that « pdfinfo -struct-text » prints."""
+    return _structure(paper, hashlib.sha256(paper.read_bytes()).digest())
+
+
+@cache
+def _structure(paper: Path, _content: bytes) -> Node:
+    """The tree of a file, by its content: poppler draws the page again for each element of it."""
     done = subprocess.run(["pdfinfo", "-struct-text", str(paper)], capture_output=True, check=True)
     root = Node("")
     open_nodes = [(-1, root)]

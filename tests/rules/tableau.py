@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -86,9 +87,10 @@ def tests_of(source: str) -> Iterator[tuple[str, set[str]]]:
     for node in ast.walk(tree):
         if not isinstance(node, ast.FunctionDef) or not node.name.startswith("test_"):
             continue
-        if not any(isinstance(part, ast.Assert | ast.With) for part in ast.walk(node)):
+        parts = [*ast.walk(node)]
+        if not any(isinstance(part, ast.Assert | ast.With) for part in parts):
             continue
-        read = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+        read = {part.id for part in parts if isinstance(part, ast.Name)}
         texts = [_text(node, lines), *(constants[name] for name in sorted(read & set(constants)))]
         yield node.name, ids_of(node.name) | ids_in("\n".join(texts))
 
@@ -100,6 +102,7 @@ def _text(node: ast.stmt, lines: list[str]) -> str:
     return "\n".join(lines[first - 1 : node.end_lineno])
 
 
+@cache
 def modules() -> dict[str, list[str]]:
     """Rule → files of the package that name it."""
     found = defaultdict(list)
@@ -110,6 +113,7 @@ def modules() -> dict[str, list[str]]:
     return found
 
 
+@cache
 def tests() -> dict[str, list[tuple[str, str]]]:
     """Rule or vector → (file, test) of the tests that name it.
 
