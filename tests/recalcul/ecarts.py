@@ -133,7 +133,7 @@ def _verifier_lignes(trouve: Comparaison, demande: Demande, obtenu: pd.DataFrame
 
 def par_cle(lignes: pd.DataFrame, noms: Iterable[str]) -> Lignes:
     """The numbers of each row, by scope and breakdown value; NaN where missing."""
-    cles = zip(*(lignes[nom].astype("str") for nom in noms), strict=True)
+    cles = zip(*(lignes[nom].astype("str").tolist() for nom in noms), strict=True)
     nombres = lignes[list(NOMBRES)].astype("float64").to_numpy().tolist()
     return {
         cle: dict(zip(NOMBRES, valeurs, strict=True))

@@ -20,6 +20,8 @@ REQUETES = Path(__file__).parent / "requetes"
 CERTIFICATEURS = Path(__file__).parents[2] / "reportlib" / "rules" / "certificateurs.csv"
 """The published list of who certifies, an input like the registers."""
 NOMBRES = ("numerator", "denominator", "value", "minimum", "maximum", "contributors")
+BASE = "contributeurs"
+"""The query of the organisations that have a unit in the region's base, ``agregats/``."""
 
 CLES = {
     "organismes": ("id_of",),
@@ -73,8 +75,8 @@ class Recalcul:
         self._base = duckdb.connect(":memory:", config={"threads": 1})
         self._remplis: set[str] = set()
         self._variables: dict[str, Any] = {}
-        self._unites: tuple[Any, ...] = ()
-        self._table = "unites_lues"
+        self._unites: dict[tuple[Any, ...], str] = {}
+        self._tables = "unites_lues"
         self._poser_variable("certificateurs", str(CERTIFICATEURS))
         # a view knows the types of what it reads
         self.poser((date(2022, 1, 1), date(2022, 12, 31)))
@@ -107,7 +109,7 @@ class Recalcul:
             )
             if degats is not None:
                 self._ecarter(registre, degats)
-        self._unites = ()
+        self._unites = {}
         return self
 
     def lire_tables(self, tables: Mapping[str, pd.DataFrame]) -> Recalcul:
@@ -120,7 +122,7 @@ class Recalcul:
                 self._base.register("table_donnee", tables[registre])
                 self._remplir(registre, "table_donnee")
                 self._base.unregister("table_donnee")
-        self._unites = ()
+        self._unites = {}
         return self
 
     def _remplir(self, registre: str, origine: str) -> None:
@@ -144,7 +146,7 @@ class Recalcul:
         A defect in the rules, ``socle/``, asks for a database of its own.
         """
         autre = copy(self)
-        autre._mutation, autre._unites, autre._table = mutation, (), "unites_fausses"
+        autre._mutation, autre._unites, autre._tables = mutation, {}, "unites_fausses"
         return autre
 
     def lignes(self, requete: str) -> list[tuple[Any, ...]]:
@@ -188,12 +190,12 @@ class Recalcul:
         """
         self.poser(periode, copie=copie, charte=charte)
         self._poser_variable("organisme_attendu", not recalcule.sans_organisme)
-        self._poser_unites(recalcule, (recalcule.id, periode, charte))
-        reponse = self._base.execute(self._agregat(recalcule, par, recalcule.genre))
-        lignes = self._avec_contributeurs(reponse.fetchall(), recalcule, par)
+        unites = self._poser_unites(recalcule, (recalcule.id, periode, charte))
+        requetes = (self._agregat(recalcule, par, n, unites) for n in (recalcule.genre, BASE))
+        lignes = self._avec_contributeurs(*(self.lignes(r) for r in requetes), par)
         return pd.DataFrame(lignes, columns=["perimetre", "id_of", *par, *NOMBRES])
 
-    def _agregat(self, recalcule: Recalcule, par: tuple[str, ...], nom: str) -> str:
+    def _agregat(self, recalcule: Recalcule, par: tuple[str, ...], nom: str, table: str) -> str:
         """Return the final query: the measure's own for this breakdown, or that of its kind."""
         suffixe = "" if nom == recalcule.genre else f".{nom}"
         propre = f"{recalcule.id}.{'.'.join(par)}{suffixe}.sql"
@@ -201,27 +203,34 @@ class Recalcul:
         existe = bool(par) and propre in _PROPRES
         finale = self._texte(propre if existe else f"agregats/{nom}.sql")
         eclatees = [f"unnest({nom}) AS {nom}" for nom in par if nom in recalcule.multiples]
-        unites = f"SELECT * FROM {self._table}"
+        unites = f"SELECT * FROM {table}"
         if eclatees:
-            unites = f"SELECT * REPLACE ({', '.join(eclatees)}) FROM {self._table}"
+            unites = f"SELECT * REPLACE ({', '.join(eclatees)}) FROM {table}"
         portees = self._texte("agregats/portees.sql")
         avant = f"WITH unites AS ({unites}), portees AS ({portees})"
         return f"{avant} SELECT * FROM ({finale.replace('{par}', colonnes)})"
 
-    def _poser_unites(self, recalcule: Recalcule, cle: tuple[Any, ...]) -> None:
-        """Lay the units counted, unless they are there."""
-        if self._unites != cle:
-            unites = self._texte(f"{recalcule.id}.sql")
-            self._base.execute(f"CREATE OR REPLACE TEMP TABLE {self._table} AS {unites}")
-            self._unites = cle
+    def _poser_unites(self, recalcule: Recalcule, cle: tuple[Any, ...]) -> str:
+        """Lay the units counted, unless they are there; return their table.
 
+        The units of a measure stay for its other breakdowns and copies, over every period.
+        """
+        if self._unites and next(iter(self._unites))[0] != recalcule.id:
+            self._unites = {}
+        if cle not in self._unites:
+            table = f"{self._tables}_{len(self._unites)}"
+            unites = self._texte(f"{recalcule.id}.sql")
+            self._base.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {unites}")
+            self._unites[cle] = table
+        return self._unites[cle]
+
+    @staticmethod
     def _avec_contributeurs(
-        self, lignes: list[tuple[Any, ...]], recalcule: Recalcule, par: tuple[str, ...]
+        lignes: list[tuple[Any, ...]], base: list[tuple[Any, ...]], par: tuple[str, ...]
     ) -> list[tuple[Any, ...]]:
         """Add how many other organisations have a unit in the region's base."""
         contributeurs: dict[tuple[str, ...], set[str]] = {}
-        requete = self._agregat(recalcule, par, "contributeurs")
-        for *valeurs, id_of in self._base.execute(requete).fetchall():
+        for *valeurs, id_of in base:
             contributeurs.setdefault(tuple(valeurs), set()).add(id_of)
         fin = 2 + len(par)
         return [
