@@ -13,8 +13,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-"""Options of Java for a process of seconds: half of its time went to optimising itself (measured)."""
-
+"""For a process of seconds: optimising its own code took half of its time (measured)."""
 JAXB = ("jaxb-runtime", "jaxb-impl", "jaxb-core", "istack-commons-runtime", "txw2", "stax-ex",
         "FastInfoset")  # fmt: skip
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
+
+from reportlib.cli import main
 
 Done = subprocess.CompletedProcess[str]
 
@@ -32,7 +36,7 @@ Blocks((
 
 @pytest.fixture
 def bilan(tmp_path: Path) -> Callable[..., Done]:
-    """Return what runs ``bilan`` in the test's folder."""
+    """Return what runs ``bilan`` in the test's folder, as a process."""
 
     def run(*words: str, cwd: Path = tmp_path, **environment: str) -> Done:
         return subprocess.run(
@@ -44,6 +48,28 @@ def bilan(tmp_path: Path) -> Callable[..., Done]:
             encoding="utf-8",
             timeout=240,
         )
+
+    return run
+
+
+@pytest.fixture
+def ici(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Done]:
+    """Return what ``bilan`` does in the test's folder, without a process of its own.
+
+    For what it answers and writes; streams, signals, environment and start need ``bilan``.
+    """
+
+    def run(*words: str, cwd: Path = tmp_path, columns: int = 80) -> Done:
+        stop = signal.getsignal(signal.SIGTERM)
+        capfdbinary.readouterr()
+        with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
+            warnings.simplefilter("default")
+            patch.chdir(cwd)
+            patch.setenv("COLUMNS", str(columns))
+            code = main(words)
+        signal.signal(signal.SIGTERM, stop)
+        out, err = (told.decode("utf-8") for told in capfdbinary.readouterr())
+        return Done([*words], code, out, err)
 
     return run
 

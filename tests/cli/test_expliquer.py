@@ -10,15 +10,15 @@ from tests.cli.words import flat, plain, printed
 
 
 @pytest.fixture
-def explained(bilan, registres):
+def explained(ici, registres):
     def run(*words: str):
-        return bilan("expliquer", *words, "--donnees", "registres")
+        return ici("expliquer", *words, "--donnees", "registres")
 
     return run
 
 
-def test_a_count_is_shown_with_its_rows(explained):
-    done = explained("ba-08", "--annee", "2023")
+def test_a_count_is_shown_with_its_rows(bilan, registres):
+    done = bilan("expliquer", "ba-08", "--annee", "2023", "--donnees", "registres")
     assert (done.returncode, done.stderr) == (0, "")
     lines = plain(done.stdout).splitlines()
     assert lines[0] == "BA-08, Ateliers animés"
@@ -100,10 +100,10 @@ def test_a_fault_of_a_file_exits_11(explained, registres):
     assert (done.returncode, done.stdout) == (11, "")
 
 
-def test_the_catalogue_lists_every_indicator(bilan):
+def test_the_catalogue_lists_every_indicator(ici):
     from reportlib.indicators import catalogue
 
-    lines = bilan("catalogue").stdout.splitlines()
+    lines = ici("catalogue").stdout.splitlines()
     assert [line.split()[0] for line in lines[: len(catalogue())]] == list(catalogue())
-    read = json.loads(bilan("catalogue", "--json").stdout)
+    read = json.loads(ici("catalogue", "--json").stdout)
     assert [one["repere"] for one in read["indicateurs"]] == list(catalogue())

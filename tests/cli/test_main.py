@@ -191,9 +191,9 @@ def test_an_unexpected_error_exits_70_and_shows_nothing_technical(monkeypatch, c
     assert "détail" in traced
 
 
-def test_trace_goes_before_or_after_the_command(bilan):
+def test_trace_goes_before_or_after_the_command(ici):
     for words in (("--trace", "verifier", "nulle-part"), ("verifier", "nulle-part", "--trace")):
-        done = bilan(*words)
+        done = ici(*words)
         assert done.returncode == 13
         assert "Traceback" in done.stderr
 

@@ -54,10 +54,10 @@ certifications_nationales.
 """
 
 
-def test_the_reading_is_shown_for_people(bilan, registres):
+def test_the_reading_is_shown_for_people(ici, registres):
     from hashlib import sha256
 
-    done = bilan("verifier", "registres")
+    done = ici("verifier", "registres")
     assert (done.returncode, done.stderr) == (0, "")
     prints = {
         path.stem: sha256(path.read_bytes()).hexdigest()[:8] for path in registres.glob("*.csv")
@@ -70,9 +70,9 @@ def test_the_reading_is_shown_for_people(bilan, registres):
     )
 
 
-def test_the_text_fits_the_terminal(bilan, registres):
+def test_the_text_fits_the_terminal(ici, registres):
     for columns in (50, 80, 200):
-        done = bilan("verifier", "registres", COLUMNS=str(columns))
+        done = ici("verifier", "registres", columns=columns)
         assert max(len(line) for line in done.stdout.splitlines()) <= min(columns, 100)
 
 
@@ -106,8 +106,8 @@ def test_the_same_reading_gives_the_same_bytes(bilan, registres):
     assert once.stdout == again.stdout
 
 
-def test_strict_shows_all_then_exits_12(bilan, registres):
-    done = bilan("verifier", "registres", "--strict")
+def test_strict_shows_all_then_exits_12(ici, registres):
+    done = ici("verifier", "registres", "--strict")
     assert done.returncode == 12
     assert plain(done.stdout).endswith(TOTAL)
     assert flat(done.stderr) == printed(
@@ -115,19 +115,19 @@ def test_strict_shows_all_then_exits_12(bilan, registres):
     )
 
 
-def test_strict_accepts_clean_registers(bilan, registres):
+def test_strict_accepts_clean_registers(ici, registres):
     (registres / "ateliers.csv").unlink()
     path = registres / "organismes.csv"
     path.write_text(path.read_text(encoding="utf-8").replace(";abc;", ";;"), encoding="utf-8")
-    assert bilan("verifier", "registres", "--strict").returncode == 0
+    assert ici("verifier", "registres", "--strict").returncode == 0
 
 
 @pytest.mark.parametrize("options", [(), ("--json",), ("--rapport", "c.html"), ("--strict",)])
-def test_a_fault_of_a_file_stops_all(bilan, registres, tmp_path, options):
+def test_a_fault_of_a_file_stops_all(ici, registres, tmp_path, options):
     """One clear message on stderr, code 11, nothing on stdout, nothing written."""
     (registres / "dossiers.xlsx").write_bytes(b"PK\x03\x04 pas un classeur")
     before = sorted(tmp_path.rglob("*"))
-    done = bilan("verifier", "registres", *options)
+    done = ici("verifier", "registres", *options)
     assert done.returncode == 11
     assert done.stdout == ""
     assert "dossiers.xlsx" in done.stderr
@@ -135,8 +135,8 @@ def test_a_fault_of_a_file_stops_all(bilan, registres, tmp_path, options):
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_a_folder_that_is_not_there_exits_13(bilan):
-    done = bilan("verifier", "nulle-part")
+def test_a_folder_that_is_not_there_exits_13(ici):
+    done = ici("verifier", "nulle-part")
     assert (done.returncode, done.stdout) == (13, "")
     assert flat(done.stderr) == printed(
         "« nulle-part » est introuvable, ni dans le dossier de travail ni dans ses parents. "
@@ -144,8 +144,8 @@ def test_a_folder_that_is_not_there_exits_13(bilan):
     )
 
 
-def test_the_page_is_written_whole(bilan, registres, tmp_path):
-    done = bilan("verifier", "registres", "--rapport", "rapports/controle.html")
+def test_the_page_is_written_whole(ici, bilan, registres, tmp_path):
+    done = ici("verifier", "registres", "--rapport", "rapports/controle.html")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith(printed("\nCompte rendu : rapports/controle.html\n"))
     page = (tmp_path / "rapports" / "controle.html").read_text(encoding="utf-8")
@@ -157,9 +157,9 @@ def test_the_page_is_written_whole(bilan, registres, tmp_path):
     assert (tmp_path / "b.html").read_text(encoding="utf-8") == page
 
 
-def test_a_page_that_cannot_be_written_exits_16(bilan, registres, tmp_path):
+def test_a_page_that_cannot_be_written_exits_16(ici, registres, tmp_path):
     (tmp_path / "c.html").mkdir()
-    done = bilan("verifier", "registres", "--rapport", "c.html")
+    done = ici("verifier", "registres", "--rapport", "c.html")
     assert (done.returncode, done.stdout) == (16, "")
     assert flat(done.stderr) == printed(
         "Impossible d'écrire dans « . » : un dossier porte le nom d'un fichier à écrire. "
@@ -253,12 +253,12 @@ def test_the_page_holds_what_the_json_holds():
 
 
 @pytest.mark.chromium
-def test_the_page_is_accessible_on_a_small_screen(bilan, registres, tmp_path):
+def test_the_page_is_accessible_on_a_small_screen(ici, registres, tmp_path):
     """axe finds nothing, and nothing runs out of a screen of 320 px."""
     from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import sync_playwright
 
-    assert bilan("verifier", "registres", "--rapport", "c.html").returncode == 0
+    assert ici("verifier", "registres", "--rapport", "c.html").returncode == 0
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]
