@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING
 
 from reportlib.blocks import MIME
 from reportlib.rendering import prose
@@ -26,6 +25,9 @@ from reportlib.rendering.checks import (
 )
 from reportlib.rendering.faults import Faults
 from reportlib.rendering.glyphs import cleaned, notices
+
+if TYPE_CHECKING:  # seconds of a kernel's start where JupyterLab is installed (see ``cli.SLOW``)
+    from nbformat import NotebookNode
 
 LEFT_OUT = {"hors-bilan", "parameters", "injected-parameters"}
 """Tags of cells that stay in the notebook."""
