@@ -67,6 +67,22 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Made]:
     return {kind: Made(folder, name) for kind, name in NAMES.items()}
 
 
+def elsewhere(organismes: list[dict[str, str]]) -> dict[str, str]:
+    """An organisation whose town the copies of the others may not name."""
+    return next(o for o in organismes if o["id_of"] not in {LARGE, SMALL} and o["commune"])
+
+
+@pytest.fixture(scope="session")
+def spoken(tmp_path_factory: pytest.TempPathFactory, organismes: list[dict[str, str]]) -> Made:
+    """The large organisation's bilan of another edition, where the team names another's town."""
+    folder = tmp_path_factory.mktemp("autre_edition")
+    words = folder / "observations.md"
+    words.write_text(f"Comme à {elsewhere(organismes)['commune']}, on avance.", encoding="utf-8")
+    own = ("--organisme", LARGE, "--parametres", "parameters/bilan_organisme_2023.yaml")
+    render(folder, *own, "--edition", "2024-03-13", "--observations", str(words))
+    return Made(folder, NAMES["large"])
+
+
 @pytest.fixture
 def registers(tmp_path: Path) -> Callable[[], Path]:
     """A copy of the sample's registers, to change."""

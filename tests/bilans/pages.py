@@ -56,24 +56,29 @@ def pdf_hidden(path: Path) -> str:
         for thing in pdf.objects:
             if isinstance(thing, pikepdf.Stream):
                 parts.append(thing.read_bytes().decode("utf-8", "replace"))
-            _strings(thing, parts, 0)
+            _strings(thing, parts)
         with pdf.open_metadata() as metadata:
             parts.append(str(metadata))
         parts.append(str(dict(pdf.docinfo)))
     return "\n".join(parts)
 
 
-def _strings(thing: object, parts: list[str], depth: int) -> None:
-    if depth > 6:
-        return
+def _strings(thing: object, parts: list[str]) -> None:
+    """The strings of an object; what it only refers to is an object of the file by itself."""
     if isinstance(thing, pikepdf.String):
         parts.append(str(thing))
+        return
+    if isinstance(thing, pikepdf.Stream):
+        thing = thing.stream_dict
+    if isinstance(thing, pikepdf.Dictionary):
+        held = list(thing.values())
     elif isinstance(thing, pikepdf.Array):
-        for item in thing:
-            _strings(item, parts, depth + 1)
-    elif isinstance(thing, pikepdf.Dictionary):
-        for value in dict(thing).values():
-            _strings(value, parts, depth + 1)
+        held = list(thing)
+    else:
+        return
+    for value in held:
+        if isinstance(value, pikepdf.Object) and not value.is_indirect:
+            _strings(value, parts)
 
 
 def page_text(html: Path) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from pathlib import Path
 
 import openpyxl
+import pikepdf
 import pytest
 
-from tests.bilans.conftest import LARGE, SMALL, Made, render
+from tests.bilans.conftest import LARGE, SMALL, Made, elsewhere
 from tests.bilans.pages import (
     notebook_text,
     page_text,
@@ -19,6 +22,9 @@ from tests.bilans.pages import (
 
 SPACES = ("", " ", "\u00a0", "\u202f", "\u2009")
 """What may part thousands."""
+
+RUN = re.compile(rf"\d[\d{''.join(SPACES)}]*")
+"""Digits, and what may part them: a number of a canary is a part of one."""
 
 MARKS = ("id_of", "denomination", "siret", "siren", "nda", "commune", "ca_formation")
 
@@ -39,14 +45,25 @@ def leaks(text: str, organismes: list[dict[str, str]], own: str) -> list[tuple[s
     Words are looked for without any space, numbers as they stand: coordinates of a drawing, put
     end to end, would make any number.
     """
-    hay, squeezed_hay = text.casefold(), squeezed(text)
-    return [
-        (o["id_of"], mark)
+    words, numbers = squeezed(text), "\n".join(set(RUN.findall(text)))
+    marks = [
+        (o["id_of"], mark, canary)
         for o in organismes
         if o["id_of"] != own
         for mark, canary in canaries(o).items()
-        if (canary in hay if canary[0].isdigit() else squeezed(canary) in squeezed_hay)
     ]
+    found = {
+        canary
+        for canary in {canary for *_, canary in marks}
+        if (canary in numbers if RUN.fullmatch(canary) else _word(canary) in words)
+    }
+    return [(id_of, mark) for id_of, mark, canary in marks if canary in found]
+
+
+@cache
+def _word(canary: str) -> str:
+    """A canary as it is looked for among words."""
+    return squeezed(canary)
 
 
 def everything(bilan: Made) -> dict[str, str]:
@@ -82,14 +99,10 @@ def test_a_copy_names_its_own_organisation(
 
 
 @pytest.mark.poppler
-def test_a_seeded_leak_is_found(tmp_path: Path, organismes: list[dict[str, str]]) -> None:
+def test_a_seeded_leak_is_found(spoken: Made, organismes: list[dict[str, str]]) -> None:
     """Another organisation's town in the observations of a copy: found wherever they stand."""
-    other = next(o for o in organismes if o["id_of"] not in {LARGE, SMALL} and o["commune"])
-    words = tmp_path / "observations.md"
-    words.write_text(f"Comme à {other['commune']}, on avance.", encoding="utf-8")
-    render(tmp_path, "--annee", "2023", "--organisme", LARGE, "--observations", str(words))
-    bilan = Made(tmp_path, f"bilan_annuel_organisme_2023_{LARGE}")
-    for where, text in everything(bilan).items():
+    other = elsewhere(organismes)
+    for where, text in everything(spoken).items():
         if where not in {"pdf hidden", "annex"}:
             assert (other["id_of"], "commune") in leaks(text, organismes, LARGE), where
 
@@ -116,3 +129,25 @@ def test_a_leak_seeded_in_the_annex_is_found(
         book.save(tmp_path / "annexe.xlsx")
         found = leaks(workbook_text(tmp_path / "annexe.xlsx"), organismes, LARGE)
         assert (other["id_of"], "denomination") in found, place
+
+
+@pytest.mark.parametrize("place", ["object", "held", "stream", "property"])
+def test_a_leak_seeded_in_what_a_pdf_hides_is_found(
+    made: dict[str, Made], organismes: list[dict[str, str]], tmp_path: Path, place: str
+) -> None:
+    """Another organisation's name where no reader sees it: an object, a value deep in another…"""
+    other = next(o for o in organismes if o["id_of"] not in {LARGE, SMALL})
+    word = pikepdf.String(other["denomination"])
+    with pikepdf.open(made["small"]["pdf"]) as pdf:
+        if place == "object":
+            pdf.Root.Hidden = pdf.make_indirect(word)
+        elif place == "held":
+            deep = pikepdf.Dictionary(Deep=pikepdf.Array([pikepdf.Dictionary(Word=word)]))
+            pdf.Root.Hidden = pikepdf.Array([pikepdf.Dictionary(Deeper=pikepdf.Array([deep]))])
+        elif place == "stream":
+            pdf.Root.Hidden = pdf.make_stream(other["denomination"].encode())
+        else:
+            pdf.docinfo["/Keywords"] = word
+        pdf.save(tmp_path / "bilan.pdf")
+    found = leaks(pdf_hidden(tmp_path / "bilan.pdf"), organismes, SMALL)
+    assert found == [(other["id_of"], "denomination")]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.bilans.changes import change_workbook
-from tests.bilans.conftest import Made, render
+from tests.bilans.conftest import Made
+from tests.bilans.in_process import said
 from tests.bilans.pages import pdf_text, tiles
 
 
@@ -53,6 +54,7 @@ def test_a_change_of_the_registers_moves_the_tiles(
     """One workshop more, two interventions fewer, one proposal row twice: 16, 54 and 3."""
     folder = registers()
     change_workbook(folder)
-    render(tmp_path / "sorties", "--annee", "2023", "--donnees", str(folder))
-    page = tmp_path / "sorties" / "bilan_annuel_region_2023.html"
+    page = tmp_path / "bilan.html"
+    one = said("bilan_annuel_region", annee=2023, donnees=str(folder))
+    page.write_text(one.html, encoding="utf-8")
     assert counted(tiles(page)) == ("16", "54", "3")
