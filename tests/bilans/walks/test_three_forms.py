@@ -24,7 +24,8 @@ from reportlib.rendering.document import Document
 from reportlib.rendering.html import html
 from reportlib.rendering.pdf import pdf
 from tests.bilans.parity import shown
-from tests.bilans.recueil import BIG, CAS, Cas
+from tests.bilans.recueil import BIG, CAS, FEW, Cas
+from tests.bilans.tagged import words
 from tests.rendering.paper import Node, structure
 
 FIRSTS = [
@@ -70,7 +71,7 @@ def forms(document: Document, folder: Path) -> dict[str, list[str]]:
     cells = [shown(c) for sheet in book for row in sheet.iter_rows() for c in row]
     return {
         "page": numbers(_main(html(document))),
-        "paper": numbers(_spaced(structure(paper))),
+        "paper": numbers(" ".join(words(paper))),
         "annex": [one for cell in cells for one in numbers(cell)],
     }
 
@@ -120,3 +121,14 @@ def test_the_three_forms_hold_the_same_numbers(case: Cas, tmp_path: Path) -> Non
         assert len(told(part)) >= 10
         assert lacking(told(part), seen) == Counter(), form
         assert lacking(told(spoilt(part)), seen), form
+
+
+@pytest.mark.poppler
+def test_the_paper_is_read_as_poppler_reads_it(tmp_path: Path) -> None:
+    """On a short one: poppler takes a minute for the longest."""
+    case = next(c for c in CAS if c.notebook == "bilan_annuel_organisme" and c.organisme == FEW)
+    paper = tmp_path / "bilan.pdf"
+    paper.write_bytes(case.said().pdf)
+    found = Counter(numbers(" ".join(words(paper))))
+    assert found.total() >= 10
+    assert found == Counter(numbers(_spaced(structure(paper))))
