@@ -171,8 +171,9 @@ def _decisions(bilan: Bilan) -> Rich:
     }
     if not granted.exact:
         return rich(first + "aucun n’a été décidé.", **said)
+    share = "soit {p} des {b}" if granted.base > 1 else "sur le seul dossier décidé"
     return rich(
-        first + "**{m}**, soit {p} des {b}.",
+        first + f"**{{m}}**, {share}.",
         m=counted(granted.count, "a été accordé", "ont été accordés", none="aucun n’a été accordé"),
         p=granted.shown,
         b=counted(granted.base, "dossier décidé", "dossiers décidés"),

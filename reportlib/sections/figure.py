@@ -66,6 +66,13 @@ class Figure:
         return round(self.denominator) if self.exact and self.denominator is not None else 0
 
     @property
+    def few(self) -> str:
+        """Whom a withheld number is too few of: « de 1 à 4 personnes » (R-CONF-03)."""
+        if self.record.masque_of:
+            return f"de moins de {self.policy.seuil_organismes} organismes"
+        return f"de 1 à {self.policy.seuil_personnes - 1} personnes"
+
+    @property
     def small(self) -> bool:
         """Whether a share rests on fewer than ten cases."""
         return self.exact and 0 < self.base < BASE_MIN

@@ -162,12 +162,13 @@ def notes(figures: Iterable[Figure], *others: Rich) -> tuple[Rich, ...]:
     """Return the notes that the states of these figures call for, then ``others``."""
     shown = list(figures)
     lines: list[Rich] = []
-    if withheld := next((f for f in shown if f.state == "masque"), None):
+    if withheld := [f for f in shown if f.state == "masque"]:
+        few = dict.fromkeys(f.few for f in withheld)
         lines.append(
             rich(
-                "s : nombre couvert par le secret, de 1 à {n} personnes, "
+                "s : nombre couvert par le secret, {few}, "
                 "ou retenu pour qu’on ne le retrouve pas par différence.",
-                n=withheld.policy.seuil_personnes - 1,
+                few=" ou ".join(few),
             )
         )
     if any(f.state == "sans_objet" for f in shown):

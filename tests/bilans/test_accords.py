@@ -11,7 +11,7 @@ import pytest
 from reportlib.blocks import Bar, Blocks, Tiles, absent, number
 from reportlib.dataset import Dataset
 from reportlib.indicators import indicator
-from reportlib.sections import evolution, qualiopi_entete, qualiopi_non_conformites, refus
+from reportlib.sections import entete, evolution, qualiopi_entete, qualiopi_non_conformites, refus
 from reportlib.sections.bilan import Bilan, jusqu_au, ouvrir_region
 from reportlib.sections.figure import Figure
 from reportlib.sections.qualiopi_nombres import remarques
@@ -60,6 +60,31 @@ def test_the_sign_of_secrecy_says_the_team_s_own_threshold() -> None:
     withheld = [f for f in bilan.figures.by("RP-08", "frein") if f.state == "masque"]
     assert "de 1 à 8 personnes" in "".join(map(rich_text, notes(withheld)))
     assert "nombre de 1 à 6, ou retenu" in "".join(map(rich_text, remarques(withheld)))
+
+
+def test_the_sign_of_secrecy_says_whom_it_covers() -> None:
+    acts = replace(figure("QA-15", 3), state="masque")
+    persons = replace(figure("RP-01", 3), state="masque")
+    said = "s : nombre couvert par le secret, {}, ou retenu"
+    for shown, few in (
+        ([acts], "de moins de 5 organismes"),
+        ([persons, persons], "de 1 à 4 personnes"),
+        ([acts, persons], "de moins de 5 organismes ou de 1 à 4 personnes"),
+    ):
+        assert said.format(few) in "".join(map(rich_text, notes(shown))).replace("\u00a0", " ")
+
+
+def test_the_share_of_a_single_decided_file_is_told_in_words() -> None:
+    bilan = ouvrir_region(annee=2023, donnees=str(SAMPLE / "registres"))
+    files = bilan.dataset["dossiers_ptp"]
+    known = files["date_commission"].dt.year.eq(2023) & files["decision_initiale"].eq("accord")
+    alone = Dataset(
+        {**bilan.dataset.frames, "dossiers_ptp": files.loc[known].head(1)},
+        bilan.dataset.set_aside,
+        bilan.dataset.report,
+    )
+    told = words(entete.region(replace(bilan, dataset=alone)))
+    assert "1 a été accordé, sur le seul dossier décidé." in told.replace("*", "")
 
 
 def figure(identifier: str, count: float, base: float | None = None, **more: float) -> Figure:
