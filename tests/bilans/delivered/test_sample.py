@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from reportlib.rendering.document import from_blocks
+from reportlib.rendering.html import html
+from reportlib.sections import entete
+from reportlib.sections.bilan import ouvrir_region
 from tests.bilans.changes import change_workbook
 from tests.bilans.conftest import Made
-from tests.bilans.in_process import said
 from tests.bilans.pages import pdf_text, tiles
 
 
@@ -55,6 +58,7 @@ def test_a_change_of_the_registers_moves_the_tiles(
     folder = registers()
     change_workbook(folder)
     page = tmp_path / "bilan.html"
-    one = said("bilan_annuel_region", annee=2023, donnees=str(folder))
-    page.write_text(one.html, encoding="utf-8")
+    head = entete.region(ouvrir_region(annee=2023, donnees=str(folder)))
+    document = from_blocks([block.record() for block in head])
+    page.write_text(html(document), encoding="utf-8")
     assert counted(tiles(page)) == ("16", "54", "3")
