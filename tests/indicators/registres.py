@@ -8,8 +8,10 @@ empty cell is missing. Columns that a table does not write are missing. ``id_of`
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import pandas as pd
+from pandas.api.extensions import ExtensionArray as Array
 
 from reportlib.dataset import Dataset
 from reportlib.registers import registers
@@ -26,21 +28,27 @@ _BOOLEANS = {"oui": True, "non": False}
 
 def typed(register: str, rows: list[dict[str, str | None]]) -> pd.DataFrame:
     """Rows of text as a frame of ``register``, with the types of the dictionary."""
-    columns = {}
-    for name, kind in TYPES[register].items():
-        cells = [row.get(name) or None for row in rows]
-        if kind == "date":
-            days = pd.to_datetime(pd.Series(cells, dtype="str"), format="%Y-%m-%d")
-            columns[name] = days.astype("datetime64[us]")
-        elif kind == "booleen":
-            columns[name] = pd.Series([_BOOLEANS.get(c or "") for c in cells], dtype="boolean")
-        else:
-            columns[name] = pd.Series(cells, dtype="str").astype(_DTYPES.get(kind, "str"))
-    frame = pd.DataFrame(columns)
-    return frame.assign(
-        _source=pd.Series(f"{register}.csv", index=frame.index, dtype="str"),
-        _ligne=pd.Series(range(2, len(rows) + 2), dtype="Int64"),
-    )
+    columns = {
+        name: _column(kind, tuple(row.get(name) or None for row in rows))
+        for name, kind in TYPES[register].items()
+    }
+    columns["_source"] = _column("texte", (f"{register}.csv",) * len(rows))
+    columns["_ligne"] = pd.array(range(2, len(rows) + 2), dtype="Int64")
+    return pd.DataFrame(columns)
+
+
+@lru_cache(maxsize=8192)
+def _column(kind: str, cells: tuple[str | None, ...]) -> Array:
+    """Cells of text as the values of a type; remembered, as the frame that takes them copies them.
+
+    Most columns of small tables say nothing, and mutants read the same tables again.
+    """
+    if kind == "date":
+        days = pd.to_datetime(pd.Series(cells, dtype="str"), format="%Y-%m-%d")
+        return days.astype("datetime64[us]").array
+    if kind == "booleen":
+        return pd.array([_BOOLEANS.get(cell or "") for cell in cells], dtype="boolean")
+    return pd.Series(cells, dtype="str").astype(_DTYPES.get(kind, "str")).array
 
 
 def rows_of(text: str) -> list[dict[str, str | None]]:
