@@ -48,7 +48,8 @@ def _column(kind: str, cells: tuple[str | None, ...]) -> Array:
         return days.astype("datetime64[us]").array
     if kind == "booleen":
         return pd.array([_BOOLEANS.get(cell or "") for cell in cells], dtype="boolean")
-    return pd.Series(cells, dtype="str").astype(_DTYPES.get(kind, "str")).array
+    values: Array = pd.Series(cells, dtype="str").astype(_DTYPES.get(kind, "str")).array
+    return values
 
 
 def rows_of(text: str) -> list[dict[str, str | None]]:
