@@ -26,7 +26,7 @@ bilan: $(VENV)/.base
 	$(RENDRE) qualiopi --parametres parameters/bilan_qualiopi_2023.yaml $(OU)
 
 test: $(VENV)/.complet
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -p no:nbval $(PYTEST_ARGS)
 	$(BIN)/python -m pytest --nbval-lax notebooks -q -p no:cacheprovider
 
 check: $(VENV)/.complet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -24,10 +25,17 @@ TOOLS = {
 settings.register_profile("sans_delai", deadline=None)
 settings.load_profile("sans_delai")  # a busy machine is slow, not wrong: no deadline on an example
 
+gc.set_threshold(50_000, 20, 100)
+"""Bilans that are kept are not looked through again and again: 7 % of a worker's time."""
+
 GROUPS = {
     "tests/bilans/delivered/": "delivered",
-    "tests/bilans/walks/": "walks",
+    "tests/bilans/": "bilans",
+    "tests/cli/": "cli",
+    "tests/data_samples/": "data_samples",
+    "tests/lpof/": "lpof",
     "tests/recalcul/": "recalcul",
+    "tests/rendering/": "rendering",
 }
 """Tests of a folder that share something dear → run by one worker, so that it is made once."""
 

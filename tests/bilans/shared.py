@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -28,9 +29,17 @@ class Remembered:
     def __init__(self) -> None:
         """Keep the engine as it is."""
         self._measure: Measure = engine.measure
+        self._read: Callable[..., Dataset] = Dataset.read
+        self._datasets: dict[tuple[tuple[str, str], ...], Dataset] = {}
         self._figures: dict[tuple[object, ...], pd.DataFrame] = {}
         self._units: dict[tuple[object, ...], Units] = {}
         self._contents: dict[int, tuple[Dataset, int]] = {}
+
+    def read(self, folder: str | Path) -> Dataset:
+        """As ``Dataset.read``; the same object for the same files."""
+        dataset = self._read(folder)
+        files = tuple((file.name, file.fingerprint) for file in dataset.report.files)
+        return self._datasets.setdefault(files, dataset)
 
     def measure(
         self,
@@ -93,6 +102,7 @@ def _content(frame: pd.DataFrame) -> int:
 def shared_measures(known: Remembered) -> Iterator[None]:
     """Let bilans and explanations share what the engine gives; it is as it was afterwards."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Dataset, "read", known.read)
         patch.setattr(figures, "measure", known.measure)
         patch.setattr(figures, "a_part", known.left_out)
         patch.setattr(explanation, "measure", known.measure)

@@ -9,7 +9,7 @@ from pathlib import Path
 import matplotlib as mpl
 import pytest
 
-from tests.bilans.conftest import LARGE, NAMES, ROOT, Made, render
+from tests.bilans.conftest import NAMES, ROOT, SMALL, Made, render
 
 ENDINGS = ("html", "pdf", "ipynb", "xlsx")
 
@@ -36,7 +36,7 @@ def other_clock() -> dict[str, str]:
 
 
 @pytest.mark.faketime
-@pytest.mark.parametrize("kind", ["region", "large"])
+@pytest.mark.parametrize("kind", ["region", "small"])
 def test_another_world_gives_the_same_bytes(
     made: dict[str, Made], tmp_path: Path, kind: str
 ) -> None:
@@ -58,7 +58,7 @@ def test_another_world_gives_the_same_bytes(
     words = (
         ("--parametres", "parameters/bilan_annuel_2023.yaml")
         if kind == "region"
-        else ("--organisme", LARGE, "--parametres", "parameters/bilan_organisme_2023.yaml")
+        else ("--organisme", SMALL, "--parametres", "parameters/bilan_organisme_2023.yaml")
     )
     render(tmp_path / "sorties", *words, cwd=elsewhere, env=world)
     assert digests(tmp_path / "sorties", NAMES[kind]) == digests(made[kind].folder, made[kind].name)
