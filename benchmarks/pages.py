@@ -24,13 +24,13 @@ def main(years: list[int]) -> int:
     sys.path.insert(0, str(ROOT))
     from reportlib.dataset import Dataset
     from tests.bilans.in_process import said
-    from tests.bilans.shared import shared_measures
+    from tests.bilans.shared import Remembered, shared_measures
 
     faults = 0
     organismes = Dataset.read(ROOT / "data_samples" / "registres")["organismes"]["id_of"].dropna()
     for year in years:
         found: Counter[tuple[bool, int]] = Counter()
-        with shared_measures():
+        with shared_measures(Remembered()):
             for one in sorted(organismes):
                 copy = said.__wrapped__("bilan_annuel_organisme", organisme=one, annee=year, **HEAD)
                 with pikepdf.open(io.BytesIO(copy.pdf)) as paper:
