@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from tests.browser import outside, visited
 from tests.rendering.conftest import Drawn
 
 pytestmark = pytest.mark.chromium
@@ -31,21 +32,16 @@ STRAYS = """() => [...document.querySelectorAll('.drawing svg')].flatMap(svg => 
 
 
 def seen(browser: Browser, page_file: Path, width: int) -> dict[str, Any]:
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(page_file.as_uri())
-    page.wait_for_load_state("networkidle")
+    page, requests = visited(browser, page_file, width)
     found = {"strays": page.evaluate(STRAYS)}
     page.evaluate(OPEN_ALL)
     found["overflow"] = page.evaluate(OVERFLOW)
     axe = Axe().run(page).response
     found["violations"] = [(v["id"], v["nodes"][0]["html"]) for v in axe["violations"]]
     found["rules"] = len(axe["passes"])
-    found["requests"] = [url for url in requests if not url.startswith(("file:", "data:"))]
+    found["requests"] = outside(requests)
     found["font"] = page.evaluate("document.fonts.check('600 16px \"Bilan Sans\"')")
-    context.close()
+    page.context.close()
     return found
 
 

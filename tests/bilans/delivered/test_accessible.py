@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bilans.conftest import ROOT, Made
+from tests.browser import outside, visited
 
 KINDS = ("region", "large", "small")
 WIDTHS = (320, 1280)
@@ -38,18 +39,13 @@ def browser() -> Iterator[Browser]:
 
 def opened(browser: Browser, page_file: Path, width: int) -> dict[str, object]:
     """Open a page at a width: violations of axe, requests beyond the file, sideways overflow."""
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(page_file.as_uri())
-    page.wait_for_load_state("networkidle")
+    page, requests = visited(browser, page_file, width)
     overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     found = Axe().run(page).response["violations"]
-    context.close()
+    page.context.close()
     return {
         "violations": [(v["id"], len(v["nodes"])) for v in found],
-        "requests": [url for url in requests if not url.startswith(("file:", "data:"))],
+        "requests": outside(requests),
         "overflow": overflow,
     }
 
