@@ -10,8 +10,6 @@ import pandas as pd
 from reportlib.indicators.record import NOT_ADDITIVE, Indicator
 from reportlib.rules.statistiques import MEDIANE_DES
 
-MEDIAN_FROM = MEDIANE_DES
-"""Least number of cases for a median; fewer give the least and the greatest. [cases]"""
 REGIONAL = ""
 """``id_of`` of what belongs to the region as such."""
 MISSING = {"cause": "non_renseignee", "cause_rupture": "non_renseignee"}
@@ -64,7 +62,7 @@ def with_lost(table: pd.DataFrame, lost: pd.DataFrame, par: Sequence[str]) -> pd
     rows = dict(zip(_keys(lost, scopes), lost["lost"].tolist(), strict=True))
     told = list(_keys(table, scopes))
     known = table.assign(lost=[rows.get(scope, 0) for scope in told])
-    silent = [] if par else [scope for scope in rows if scope not in set(told)]
+    silent = [] if par else sorted(rows.keys() - set(told))
     if not silent:
         return known
     zeros = {"numerator": 0.0, "denominator": 0.0, "contributors": 0, "etat_import": 0}
@@ -89,7 +87,7 @@ def valued(table: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
         base = table["denominator"].where(table["denominator"].gt(0))
         return table.assign(value=100 * table["numerator"] / base, minimum=nan, maximum=nan)
     if indicator.kind == "mediane":
-        enough = table["denominator"].ge(MEDIAN_FROM)
+        enough = table["denominator"].ge(MEDIANE_DES)
         return table.assign(value=table["median"].where(enough), numerator=table["denominator"])
     if indicator.kind == "moyenne":
         return table.assign(value=table["mean"], minimum=nan, maximum=nan)

@@ -9,8 +9,8 @@ from reportlib.sections import charte_phrases
 from reportlib.sections.bilan import Bilan
 from reportlib.sections.charte import de_la_charte, hors_charte, tuile, tuile_nombre
 from reportlib.sections.figure import Figure
-from reportlib.sections.titre import confidentiel, titre
-from reportlib.wording import agreed, counted, integer, typographed
+from reportlib.sections.titre import SOURCES, confidentiel, titre
+from reportlib.wording import agreed, counted, integer
 
 TITLE = "Bilan intermédiaire de la charte"
 
@@ -52,10 +52,7 @@ def _title(bilan: Bilan) -> Title:
         return block
     return replace(
         block,
-        footer=typographed(
-            "Sources : registres du pôle Qualité des parcours ; règles de calcul en annexe ; "
-            "document interne, à ne pas remettre."
-        ),
+        footer=f"{SOURCES.removesuffix('.')}\u00a0; document interne, à ne pas remettre.",
     )
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from reportlib.cli import main
 from reportlib.indicators import catalogue, indicator
-from reportlib.indicators.aggregation import MEDIAN_FROM
 from reportlib.indicators.fonctions import FONCTIONS
+from reportlib.rules.statistiques import MEDIANE_DES
 
 pytestmark = pytest.mark.filterwarnings("default")
 Asked = Callable[..., dict[str, Any]]
@@ -35,7 +35,7 @@ def test_every_indicator_is_explained(explained: Asked) -> None:
         read = explained(name.lower(), "--annee", "2023")
         assert read["repere"] == name
         without = read["etat"] != "exact" or not read["lignes"]
-        few = indicator(name).kind == "mediane" and len(read["lignes"]) < MEDIAN_FROM
+        few = indicator(name).kind == "mediane" and len(read["lignes"]) < MEDIANE_DES
         assert read["valeur"] is not None or without or few, name
 
 
